@@ -1,0 +1,60 @@
+# The repository's doors; `make help` lists them. Everything is set up inside .venv/.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+
+.PHONY: help setup site serve check test golden bench audit lock clean
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(VENV)/.site ## make the environment from the lock file
+
+$(VENV)/.site: requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: $(PYTHON) was not found"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(INSTALL) --require-hashes --no-deps -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.site
+	$(INSTALL) --require-hashes --no-deps -r requirements-test.lock
+	@touch $@
+
+site: $(VENV)/.site ## build the site into site/
+	@$(BIN)/taklimat build
+	@echo "Look at it with: make serve"
+
+serve: $(VENV)/.site ## live preview at http://127.0.0.1:8000/
+	@$(BIN)/taklimat serve
+
+check: $(VENV)/.test ## lint, types, layers, and the briefings themselves
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/taklimat check
+
+test: check chromium ## check, and all tests
+	$(BIN)/pytest
+
+.PHONY: chromium
+chromium:
+	@sh scripts/chromium.sh
+
+golden: $(VENV)/.test ## rewrite the golden files; read the difference before you commit it
+	$(BIN)/pytest tests/test_golden.py --update-golden -n 0
+
+bench: $(VENV)/.test ## the speed figures, side by side with what we compare to
+	$(BIN)/python scripts/bench/build.py
+
+audit: $(VENV)/.test ## known faults in what we depend on (asks the network)
+	$(BIN)/python -m pip list --outdated --disable-pip-version-check
+
+lock: ## rewrite the lock files after a change of dependencies (needs uv)
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml build-requirements.in -o requirements.lock
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test --constraint requirements.lock pyproject.toml build-requirements.in -o requirements-test.lock
+
+clean: ## remove what was built
+	rm -rf site site.next.* site.old .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build

@@ -1,0 +1,1 @@
+"""Taklimat turns a policy article into a static, searchable, citable briefing site."""

@@ -1,0 +1,212 @@
+"""Article, ledger and manifest become one checked Briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from taklimat.article import Article, Paragraph, Section
+from taklimat.checks import Subject, check
+from taklimat.diagnostics import Place, Problem, ProblemError, errors
+from taklimat.language import reserved_slugs
+from taklimat.ledger import Ledger, read_ledger
+from taklimat.manifest import (
+    Actor,
+    Instrument,
+    Loaded,
+    Manifest,
+    Recommendation,
+    Term,
+    is_slug,
+    read_manifest,
+)
+from taklimat.mentions import Entry, Mentions, find_mentions
+from taklimat.numbering import paragraph_of, receipt
+from taklimat.reading import Source, read_article
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """The texts of one briefing's folder."""
+
+    slug: str
+    folder: str
+    """As shown to the editor."""
+    source: Source
+    manifest: str
+    manifest_file: str
+    ledger: str | None
+    ledger_file: str
+    article_file: str
+    """Name of the article inside the folder."""
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One article with all that belongs to it; nothing in it contradicts the article."""
+
+    slug: str
+    article: Article
+    article_file: str
+    manifest: Manifest
+    ledger: Ledger | None
+    mentions: Mentions
+    notices: tuple[Problem, ...] = ()
+
+    @cached_property
+    def sentences(self) -> Mapping[str, str]:
+        """Words of every anchor."""
+        return dict(self.article.texts())
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """Paragraphs by anchor."""
+        return {paragraph.anchor: paragraph for paragraph in self.article.paragraphs}
+
+    @cached_property
+    def section_of(self) -> Mapping[str, Section]:
+        """The section of each paragraph's anchor."""
+        return {p.anchor: section for section in self.article.sections for p in section.paragraphs}
+
+    @cached_property
+    def receipts(self) -> Mapping[str, tuple[str, ...]]:
+        """Receipts of each anchor: those published, and the present one."""
+        published = self.ledger.receipts(self.article.language) if self.ledger else {}
+        return published or {a: (receipt(text),) for a, text in self.article.texts() if text}
+
+    @property
+    def edition(self) -> int:
+        """Number of the present edition."""
+        edition = self.ledger.edition_of(self.article.language) if self.ledger else None
+        return edition.number if edition else 1
+
+    @property
+    def date(self) -> str:
+        """ISO date of the present edition; before the first build, when the text was received."""
+        edition = self.ledger.edition_of(self.article.language) if self.ledger else None
+        return edition.date if edition else self.manifest.source.received
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages in which its pages exist."""
+        return self.manifest.languages
+
+    def places_of(self, entry: Entry) -> tuple[str, ...]:
+        """Return the sentences that name or refer to an entry, in reading order."""
+        found = {*self.mentions.places.get(entry, ()), *self._listed(entry)}
+        return tuple(a for a in self.sentences if a in found)
+
+    def _listed(self, entry: Entry) -> tuple[str, ...]:
+        match entry.kind:
+            case "instrument":
+                return self.manifest.instruments[entry.id].mentioned
+            case "actor":
+                return self.manifest.actors[entry.id].mentioned
+            case _:
+                return ()
+
+    def entries_in(self, section_anchors: tuple[str, ...]) -> tuple[Entry, ...]:
+        """Return the instruments and actors that some sections refer to, in manifest order."""
+        inside = {
+            p.anchor
+            for section in self.article.sections
+            if section.anchor in section_anchors
+            for p in section.paragraphs
+        }
+        return tuple(
+            entry
+            for entry in self.entries
+            if entry.kind != "term" and inside & {paragraph_of(a) for a in self.places_of(entry)}
+        )
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be mentioned."""
+        return _entries(self.manifest)
+
+    def recommendations_to(self, name: str) -> tuple[tuple[str, Recommendation], ...]:
+        """Return the recommendations addressed to a region or actor."""
+        return tuple(
+            (key, item)
+            for key, item in self.manifest.recommendations.items()
+            if name in item.addressees
+        )
+
+
+def _entries(manifest: Manifest) -> tuple[Entry, ...]:
+    return (
+        *(Entry("instrument", name) for name in manifest.instruments),
+        *(Entry("actor", name) for name in manifest.actors),
+        *(Entry("term", term.slug) for term in manifest.glossary),
+    )
+
+
+def _forms(manifest: Manifest) -> dict[str, Entry]:
+    items: tuple[Instrument | Actor | Term, ...] = (
+        *manifest.instruments.values(),
+        *manifest.actors.values(),
+        *manifest.glossary,
+    )
+    pairs = zip(_entries(manifest), items, strict=True)
+    return {form: entry for entry, item in pairs for form in item.forms}
+
+
+def read_briefing(seed: Seed) -> Briefing:
+    """Return the checked briefing of a folder's texts, its notices with it.
+
+    Raises:
+        ProblemError: everything that is wrong, with the notices.
+    """
+    problems = list(_slug_problems(seed))
+    ledger = _attempt(problems, lambda: _ledger(seed))
+    loaded = _attempt(problems, lambda: read_manifest(seed.manifest, seed.manifest_file))
+    article = _attempt(problems, lambda: read_article(seed.source, ledger))
+    if loaded and article:
+        problems += check(Subject(loaded, article))
+    if errors(problems) or not loaded or not article:
+        raise ProblemError(problems)
+    return _assembled(seed, article, loaded, ledger, tuple(sorted(problems)))
+
+
+def _assembled(
+    seed: Seed, article: Article, loaded: Loaded, ledger: Ledger | None, notices: tuple[Problem, ...]
+) -> Briefing:
+    mentions = find_mentions(article, _forms(loaded.manifest))
+    return Briefing(
+        seed.slug, article, seed.article_file, loaded.manifest, ledger, mentions, notices
+    )
+
+
+def _ledger(seed: Seed) -> Ledger | None:
+    if seed.ledger is None:
+        return None
+    ledger = read_ledger(seed.ledger, seed.ledger_file)
+    if ledger.slug != seed.slug:
+        message = f"this is the ledger of `{ledger.slug}`, not of `{seed.slug}`"
+        hint = "a briefing's folder cannot be renamed after publication: its links would break"
+        raise ProblemError([Problem(Place(seed.ledger_file), message, hint)])
+    return ledger
+
+
+def _slug_problems(seed: Seed) -> tuple[Problem, ...]:
+    if not is_slug(seed.slug):
+        message = f"“{seed.slug}” is not a name of lower-case letters, digits and hyphens"
+        return (Problem(Place(seed.folder), message, "rename the folder"),)
+    if seed.slug in reserved_slugs():
+        message = f"“{seed.slug}” is reserved for the library's own pages"
+        return (Problem(Place(seed.folder), message, "rename the folder"),)
+    return ()
+
+
+T = TypeVar("T")
+
+
+def _attempt(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Read, and collect what is wrong, so that all files are reported at once."""
+    try:
+        return read()
+    except ProblemError as error:
+        problems += error.problems
+        return None

@@ -1,0 +1,205 @@
+"""Joins the steps: a project's folders to a finished site, swapped in at the end."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from taklimat.diagnostics import Place, Problem, ProblemError
+from taklimat.library import Library, read_library
+from taklimat.seed import append_ledger, read_seed, seed_folders, shown
+
+CONFIG = "mkdocs.yml"
+PLACEHOLDER_URL = "https://taklimat.example/"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_OURS = Path("assets/taklimat/taklimat.css")
+
+
+def load(project: Path, slugs: Iterable[str] = ()) -> Library:
+    """Return the checked library of a project, or of some of its briefings.
+
+    Raises:
+        ProblemError: everything that is wrong with it.
+    """
+    problems: list[Problem] = []
+    seeds = []
+    for folder in seed_folders(project, slugs):
+        try:
+            seeds.append(read_seed(folder))
+        except ProblemError as error:
+            problems += error.problems
+    try:
+        library = read_library(seeds)
+    except ProblemError as error:
+        raise ProblemError([*problems, *error.problems]) from None
+    if problems:
+        raise ProblemError([*problems, *library.notices])
+    return library
+
+
+def project_notices(project: Path) -> tuple[Problem, ...]:
+    """Return what the project's settings still lack."""
+    config = project / CONFIG
+    if not config.is_file():
+        message = "this is not a project: there is no mkdocs.yml"
+        raise ProblemError([Problem(Place(shown(config)), message)])
+    text = config.read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("site_url:") and PLACEHOLDER_URL in line:
+            message = "site_url is still the placeholder; absolute links lead nowhere"
+            return (Problem(Place(shown(config), number), message, notice=True),)
+    return ()
+
+
+def build_site(project: Path, library: Library, out: Path, *, locked: bool = False) -> Path:
+    """Build the site of a library beside `out`, then put it in its place.
+
+    Raises:
+        ProblemError: nothing was changed; the last good site stands.
+    """
+    _check_out(out)
+    additions = library.additions(build_date(project))
+    if locked:
+        _check_locked(library, additions)
+    elif any(additions.values()):
+        library = library.with_ledgers(additions)
+    with _fresh_folder(out) as fresh:
+        _run_mkdocs(project, library, fresh)
+        for folder in seed_folders(project, [seed.slug for seed in library.seeds]):
+            if additions[folder.name] and not locked:
+                append_ledger(folder, additions[folder.name])
+        swap(fresh, out)
+    return out
+
+
+def _check_locked(library: Library, additions: dict[str, tuple[str, ...]]) -> None:
+    problems = [
+        Problem(
+            Place(seed.ledger_file),
+            f"the ledger lacks {len(additions[seed.slug])} lines that this build would publish",
+            "run `taklimat build` without --locked and commit the ledger",
+        )
+        for seed in library.seeds
+        if additions[seed.slug]
+    ]
+    if problems:
+        raise ProblemError(problems)
+
+
+def _check_out(out: Path) -> None:
+    """Never replace a folder that is not a site of ours."""
+    strange = out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / _OURS).is_file()))
+    if strange:
+        message = "this exists and is not a site that Taklimat built"
+        hint = "name an empty or a new folder with --out"
+        raise ProblemError([Problem(Place(shown(out)), message, hint)])
+
+
+def _run_mkdocs(project: Path, library: Library, folder: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(str(project / CONFIG), site_dir=str(folder))
+        plugin: Any = config.plugins["taklimat"]
+        plugin.library, plugin.given = library, True
+        mkdocs_build(config)
+    except (Abort, BuildError, ConfigurationError) as error:
+        message = f"MkDocs could not build the site: {error}"
+        raise ProblemError([Problem(Place(shown(project / CONFIG)), message)]) from None
+
+
+# ---- dates ----
+
+
+def build_date(project: Path) -> str:
+    """Return SOURCE_DATE_EPOCH's or the last commit's ISO date, so that builds repeat.
+
+    Only where there is neither (a folder outside any repository) it is today.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(project)
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()
+
+
+def _commit_time(project: Path) -> str:
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(  # noqa: S603  a fixed command
+            command, cwd=project, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip()
+
+
+# ---- the swap ----
+
+
+@contextmanager
+def _fresh_folder(out: Path) -> Iterator[Path]:
+    """Give a new folder beside `out`; whatever is left in it at the end goes."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    repair(out)
+    fresh = out.with_name(f"{out.name}.next.{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def swap(fresh: Path, out: Path) -> None:
+    """Put `fresh` in the place of `out` in one step where the system can; the old one goes."""
+    if not out.exists():
+        fresh.rename(out)
+    elif not _exchange(fresh, out):
+        old = out.with_name(f"{out.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        out.rename(old)
+        fresh.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def repair(out: Path) -> None:
+    """Undo what a killed build left: restore a site between two renames, drop dead folders."""
+    old = out.with_name(f"{out.name}.old")
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for left in out.parent.glob(f"{out.name}.next.*"):
+        pid = left.name.rpartition(".")[2]
+        if not (pid.isdigit() and _is_running(int(pid))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically (Linux renameat2); False where that is not possible."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    return bool(rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)

@@ -1,0 +1,70 @@
+"""Places and problems: every message to an editor is made of these, and of nothing else."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file that people edit."""
+
+    file: str
+    """Path as shown to the editor, relative to the project where possible."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, said in one line."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    """What to do about it; printed on a line of its own."""
+    notice: bool = field(default=False, kw_only=True)
+    """A notice does not fail a build: an unreviewed text, a note due for review."""
+
+    def __str__(self) -> str:
+        kind = "notice" if self.notice else "error"
+        line = f"{self.place}: {kind}: {_one_line(self.message)}"
+        return f"{line}\n  hint: {_one_line(self.hint)}" if self.hint else line
+
+
+class ProblemError(Exception):
+    """Carries problems from the place that found them to the door that prints them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that fail a build."""
+    return tuple(problem for problem in problems if not problem.notice)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint with the known word most like `word`, or "" when none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean “{near[0]}”?" if near else ""
+
+
+def excerpt(text: str, width: int = 60) -> str:
+    """Shorten `text` to about `width` characters, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def _one_line(text: str) -> str:
+    """Fold white space and show control characters, so that a message stays one line."""
+    folded = " ".join(text.split())
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in folded)

@@ -1,0 +1,91 @@
+"""Whether a page shows the article word for word: its HTML is read back and compared."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from taklimat.diagnostics import Place, Problem, excerpt
+from taklimat.markdown_reading import parser
+from taklimat.reading import Source, decoded
+from taklimat.text_reading import BULLET, LINE_END
+
+_NOT_THE_AUTHORS = {"tk-num", "s-no", "tk-ordinal"}
+_VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
+_BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li", "br", "article", "div", "section"}
+_FOOTNOTE = re.compile(r"\[[0-9]+(?::[0-9]+)?\]")
+
+
+class _Text(HTMLParser):
+    """Collects the text inside an element of a class, without the site's own numbers."""
+
+    def __init__(self, inside: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.inside, self.pieces = inside, [""]
+        self._open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = set((dict(attrs).get("class") or "").split())
+        counts = (self._counts or self.inside in classes) and not classes & _NOT_THE_AUTHORS
+        if tag in _BLOCKS:
+            self.pieces.append(" ")
+        if tag == "img" and counts:  # a picture's words stand in for it
+            self.pieces.append(dict(attrs).get("alt") or "")
+        if tag not in _VOID:
+            self._open.append((tag, counts and tag not in {"svg", "script", "style"}))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+        if tag in _BLOCKS:
+            self.pieces.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self._counts:
+            self.pieces.append(data)
+
+    @property
+    def _counts(self) -> bool:
+        return bool(self._open) and self._open[-1][1]
+
+
+def words_of_html(html: str, inside: str = "tk-text") -> list[str]:
+    """Return the words of the article that a page shows, in order."""
+    text = _Text(inside)
+    text.feed(html)
+    text.close()
+    return "".join(text.pieces).split()
+
+
+def words_of_source(source: Source) -> list[str]:
+    """Return the words of the article as received, without bullets and Markdown's signs.
+
+    A `.txt` file is cut at white space; a `.md` file goes through its parser's own HTML, which
+    the pages do not use. Marks of footnotes are the renderer's and are left out.
+    """
+    text = decoded(source)
+    if source.is_markdown:
+        html = f'<div class="article">{parser().render(text)}</div>'
+        return [w for w in _without_marks(words_of_html(html, "article")) if w]
+    return [word for line in LINE_END.split(text) for word in BULLET.sub("", line).split()]
+
+
+def differences(source: Source, html: str) -> tuple[Problem, ...]:
+    """Report the first word at which a page leaves the article."""
+    expected, shown = words_of_source(source), words_of_html(html)
+    if source.is_markdown:
+        shown = [w for w in _without_marks(shown) if w]
+    if expected == shown:
+        return ()
+    k = next(
+        (k for k, pair in enumerate(zip(expected, shown, strict=False)) if pair[0] != pair[1]),
+        min(len(expected), len(shown)),
+    )
+    before = " ".join(expected[max(0, k - 4) : k])
+    said = f"“{excerpt(' '.join(expected[k : k + 4]))}”, shown “{excerpt(' '.join(shown[k : k + 4]))}”"
+    message = f"the page is not the article: word {k + 1}, after “{before}”: {said}"
+    return (Problem(Place(source.file), message, "this is a fault of the theme or the reader"),)
+
+
+def _without_marks(words: list[str]) -> list[str]:
+    return [_FOOTNOTE.sub("", word).replace("↩︎", "") for word in words]

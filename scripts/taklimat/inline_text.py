@@ -1,0 +1,69 @@
+"""Editors' small inline Markdown: emphasis, code and links, and nothing else."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+import nh3
+from markdown import Markdown
+
+_PLAIN = re.compile(r"[^*_`\[\]<>&\\]*")
+_TAGS = {"em", "strong", "code", "a"}
+_SCHEMES = {"http", "https", "mailto"}
+_HREF = re.compile(r'(<a href=")([^"]*)(")')
+_OUTER = re.compile(r"^<p>|</p>$")
+
+
+def to_html(text: str, resolve: Callable[[str], str] = lambda anchor: f"#{anchor}") -> str:
+    """Return safe HTML of one line of text; `resolve` gives the address of an anchor.
+
+    Raw HTML comes out as text. The result has no tags but em, strong, code and a.
+    """
+    if _PLAIN.fullmatch(text):
+        return html_module.escape(text, quote=False)
+    return _HREF.sub(
+        lambda m: m[1] + (resolve(m[2][1:]) if m[2].startswith("#") else m[2]) + m[3],
+        _rendered(text),
+    )
+
+
+def to_plain(text: str) -> str:
+    """Return the words alone, for titles, descriptions and the search index."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return html_module.unescape(re.sub(r"<[^>]*>", "", _rendered(text)))
+
+
+def anchors_linked(text: str) -> tuple[str, ...]:
+    """Return the anchors that a text's links lead to."""
+    if _PLAIN.fullmatch(text):
+        return ()
+    return tuple(m[2][1:] for m in _HREF.finditer(_rendered(text)) if m[2].startswith("#"))
+
+
+@lru_cache(maxsize=4096)
+def _rendered(text: str) -> str:
+    converted = _markdown().reset().convert(" ".join(text.split()))
+    return nh3.clean(
+        _OUTER.sub("", converted.strip()),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+@cache
+def _markdown() -> Markdown:
+    """Python-Markdown with its block rules and raw HTML switched off."""
+    converter = Markdown()
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    for rule in ("image_link", "image_reference", "autolink", "automail"):
+        converter.inlinePatterns.deregister(rule)
+    for rule in ("quote", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "indent"):
+        converter.parser.blockprocessors.deregister(rule)
+    return converter

@@ -1,0 +1,85 @@
+"""The languages that pages exist in, and what each calls its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CODES = ("id", "en")
+"""Known languages; the first is the site's own and stands at the root."""
+
+RESERVED = frozenset({"en", "assets", "data"})
+"""Folder names that a briefing cannot take, besides the library's own page names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the site."""
+
+    code: str
+    name: str
+    """In the language itself."""
+    locale: str
+    """For dates, numbers and Open Graph."""
+    root: str
+    """Where its pages begin: "/" or "/en/"."""
+
+
+LANGUAGES = {
+    "id": Language("id", "Bahasa Indonesia", "id_ID", "/"),
+    "en": Language("en", "English", "en_GB", "/en/"),
+}
+
+PAGE_NAMES: dict[str, dict[str, str]] = {
+    "overview": {"id": "", "en": ""},
+    "text": {"id": "teks/", "en": "text/"},
+    "region": {"id": "wilayah/", "en": "regions/"},
+    "recommendation": {"id": "rekomendasi/", "en": "recommendations/"},
+    "instrument": {"id": "instrumen/", "en": "instruments/"},
+    "actors": {"id": "pelaku/", "en": "actors/"},
+    "glossary": {"id": "istilah/", "en": "glossary/"},
+    "quotations": {"id": "kutipan/", "en": "quotations/"},
+}
+"""Folders of a briefing's kinds of page; permanent."""
+
+LIBRARY_NAMES: dict[str, dict[str, str]] = {
+    "library": {"id": "", "en": ""},
+    "search": {"id": "cari/", "en": "search/"},
+    "about": {"id": "tentang/", "en": "about/"},
+    "method": {"id": "metode/", "en": "method/"},
+    "accessibility": {"id": "aksesibilitas/", "en": "accessibility/"},
+    "help": {"id": "bantuan/", "en": "help/"},
+}
+"""Folders of the library's own pages; permanent."""
+
+
+def page_address(slug: str, kind: str, language: str, name: str = "") -> str:
+    """Return the address of a briefing's page: addresses are made here, and nowhere else.
+
+    `page_address("ai-terbuka", "region", "id", "cn")` is `/ai-terbuka/wilayah/cn/`; without a
+    name it is the index of that kind.
+    """
+    inside = f"{name}/" if name else ""
+    return f"{LANGUAGES[language].root}{slug}/{PAGE_NAMES[kind][language]}{inside}"
+
+
+def library_address(kind: str, language: str) -> str:
+    """Return the address of one of the library's own pages, for example `/cari/`."""
+    return LANGUAGES[language].root + LIBRARY_NAMES[kind][language]
+
+
+def reserved_slugs() -> frozenset[str]:
+    """Return the names that a briefing's folder cannot have."""
+    names = {name.rstrip("/") for kind in LIBRARY_NAMES.values() for name in kind.values()}
+    return RESERVED | (names - {""})
+
+
+_COMMON = {
+    "id": set("yang dan di ke dari untuk dengan pada ini itu adalah tidak dalam oleh akan".split()),
+    "en": set("the and of to in for with on this that is are not by will from as".split()),
+}
+
+
+def guess_language(text: str) -> str:
+    """Return the known language whose commonest words a text has most of; the first if none."""
+    words = text.lower().split()
+    return max(CODES, key=lambda code: sum(word in _COMMON[code] for word in words))

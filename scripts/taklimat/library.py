@@ -1,0 +1,107 @@
+"""All briefings of a project, checked together: what both doors build from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from taklimat.briefing import Briefing, Seed, read_briefing
+from taklimat.diagnostics import Place, Problem, ProblemError, errors
+from taklimat.ledger import additions, lost_addresses
+from taklimat.pages import Page, briefing_pages, library_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Checked briefings with all their pages."""
+
+    seeds: tuple[Seed, ...]
+    briefings: tuple[Briefing, ...]
+    pages: tuple[Page, ...]
+    notices: tuple[Problem, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that the library has pages in; the site's own always."""
+        return tuple(dict.fromkeys(page.language for page in self.pages))
+
+    def additions(self, build_date: str) -> dict[str, tuple[str, ...]]:
+        """Return the lines that each briefing's ledger still lacks, by slug."""
+        return {
+            briefing.slug: additions(
+                briefing.ledger,
+                briefing.slug,
+                briefing.article,
+                briefing.article_file,
+                _addresses(self.pages, briefing),
+                build_date,
+            )
+            for briefing in self.briefings
+        }
+
+    def with_ledgers(self, additions: Mapping[str, tuple[str, ...]]) -> Library:
+        """Return the library as it is once the ledgers have these lines too.
+
+        So the first build of an edition already shows what every later one shows.
+        """
+        return read_library(
+            replace(seed, ledger=(seed.ledger or "") + "".join(f"{x}\n" for x in lines))
+            if (lines := additions[seed.slug])
+            else seed
+            for seed in self.seeds
+        )
+
+
+def read_library(seeds: Iterable[Seed]) -> Library:
+    """Return the library of some folders' texts.
+
+    Raises:
+        ProblemError: every problem of every briefing, notices too, if one is an error.
+    """
+    problems: list[Problem] = []
+    briefings: list[Briefing] = []
+    seeds = tuple(seeds)
+    for seed in seeds:
+        try:
+            briefings.append(read_briefing(seed))
+            problems += briefings[-1].notices
+        except ProblemError as error:
+            problems += error.problems
+    pages = tuple(_pages(briefings))
+    problems += _lost(briefings, pages)
+    problems += _doubled(pages)
+    if errors(problems):
+        raise ProblemError(problems)
+    return Library(seeds, tuple(briefings), pages, tuple(sorted(problems)))
+
+
+def _pages(briefings: Sequence[Briefing]) -> Iterator[Page]:
+    yield from library_pages(briefings)
+    for briefing in briefings:
+        yield from briefing_pages(briefing)
+
+
+def _addresses(pages: Iterable[Page], briefing: Briefing) -> list[str]:
+    return [
+        address for page in pages if page.briefing is briefing for address in page.addresses
+    ]
+
+
+def _lost(briefings: Iterable[Briefing], pages: Sequence[Page]) -> Iterator[Problem]:
+    by_slug: dict[str, list[str]] = {}
+    for page in pages:
+        if page.briefing:
+            by_slug.setdefault(page.briefing.slug, []).extend(page.addresses)
+    for briefing in briefings:
+        if briefing.ledger:
+            yield from lost_addresses(briefing.ledger, by_slug[briefing.slug])
+
+
+def _doubled(pages: Iterable[Page]) -> Iterator[Problem]:
+    """Report two pages at one address, which a redirect can cause."""
+    seen: set[str] = set()
+    for page in pages:
+        if page.address in seen and page.briefing:
+            place = Place(f"seeds/{page.briefing.slug}/briefing.yml")
+            yield Problem(place, f"two pages would stand at {page.address}")
+        seen.add(page.address)

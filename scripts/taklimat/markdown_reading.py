@@ -1,0 +1,138 @@
+"""A Markdown article to blocks, by markdown-it-py; raw HTML stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from taklimat.article import Block, Kind, Run, Style
+from taklimat.diagnostics import Place
+
+_STYLES: dict[str, Style] = {"em_open": "em", "strong_open": "strong", "link_open": "link"}
+_SAFE_SCHEMES = {"http", "https", "mailto", ""}
+_BOLD_HEADING_CHARACTERS = 120
+
+
+def parser() -> MarkdownIt:
+    """Return the one parser: CommonMark without raw HTML, with footnotes."""
+    return MarkdownIt("commonmark", {"html": False}).use(footnote_plugin)
+
+
+def markdown_blocks(text: str, file: str) -> tuple[Block, ...]:
+    """Return the headings and paragraphs of a Markdown text in reading order."""
+    return tuple(_blocks(parser().parse(text), file))
+
+
+def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
+    nesting: list[Token] = []
+    fresh_item = ""
+    for token in tokens:
+        if token.nesting == 1:
+            nesting.append(token)
+            fresh_item = _ordinal(nesting) if token.type in _ITEMS else fresh_item
+        elif token.nesting == -1:
+            nesting.pop()
+        elif token.type == "inline":
+            block = _inline_block(token, nesting, file, fresh_item)
+            fresh_item = ""
+            if block.text.strip():
+                yield block
+        elif token.type in {"fence", "code_block"} and token.content.strip():
+            yield Block("code", (Run(token.content.rstrip("\n"), ("code",)),), _place(token, file))
+
+
+_ITEMS = {"list_item_open", "footnote_open"}
+_BULLET = "•"
+
+
+def _ordinal(nesting: list[Token]) -> str:
+    """Return what stands before an item: the author's number, or a bullet."""
+    item = nesting[-1]
+    if item.type == "footnote_open":
+        return f"[{_footnote_number(item)}]"
+    return f"{item.info}{item.markup}" if item.info else _BULLET
+
+
+def _footnote_number(token: Token) -> str:
+    return str(token.meta["id"] + 1)
+
+
+def _inline_block(token: Token, nesting: list[Token], file: str, item: str) -> Block:
+    runs = _trimmed(tuple(_runs(token.children or [])))
+    place = _place(token, file)
+    parents = {parent.type for parent in nesting}
+    if "heading_open" in parents:
+        return Block("heading", runs, place, level=int(nesting[-1].tag[1]))
+    if not item and len(nesting) == 1 and _is_bold_heading(runs):
+        return Block("heading", tuple(replace(r, styles=()) for r in runs), place, level=3)
+    kind: Kind = "item" if item else "quote" if "blockquote_open" in parents else "prose"
+    return Block(kind, runs, place, ordinal="" if item == _BULLET else item)
+
+
+def _is_bold_heading(runs: tuple[Run, ...]) -> bool:
+    """A paragraph that is one short bold line without a full stop."""
+    text = "".join(run.text for run in runs)
+    return (
+        bool(text)
+        and all("strong" in run.styles for run in runs)
+        and len(text) <= _BOLD_HEADING_CHARACTERS
+        and text[-1] not in ".,;"
+    )
+
+
+def _place(token: Token, file: str) -> Place:
+    return Place(file, (token.map[0] + 1) if token.map else 1)
+
+
+def _runs(tokens: list[Token]) -> Iterator[Run]:
+    styles: list[Style] = []
+    hrefs: list[str] = []
+    for token in tokens:
+        if token.type in _STYLES:
+            styles.append(_STYLES[token.type])
+            hrefs += [_safe(str(token.attrs.get("href", "")))] if token.type == "link_open" else []
+        elif token.type.endswith("_close"):
+            hrefs = hrefs[:-1] if styles.pop() == "link" else hrefs
+        else:
+            yield from _leaf(token, tuple(styles), hrefs[-1] if hrefs else "")
+
+
+def _leaf(token: Token, styles: tuple[Style, ...], href: str) -> Iterator[Run]:
+    match token.type:
+        case "softbreak":
+            yield Run(" ", styles, href)
+        case "hardbreak":
+            yield Run(" ", (*styles, "break"), href)
+        case "code_inline":
+            yield Run(token.content, (*styles, "code"), href)
+        case "footnote_ref":
+            yield Run(f"[{_footnote_number(token)}]", (*styles, "note"))
+        case "footnote_anchor":
+            return
+        case _:
+            if token.content:
+                yield Run(token.content, styles, href)
+
+
+def _safe(href: str) -> str:
+    """Return an address that may be a link, or "" (then the words stand without one)."""
+    try:
+        parts = urlsplit(re.sub(r"[\x00-\x20]", "", href))
+    except ValueError:
+        return ""
+    absolute = parts.scheme in _SAFE_SCHEMES and (bool(parts.scheme) or href.startswith("#"))
+    return href if absolute else ""
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Drop white space at both ends of a block."""
+    if runs:
+        runs = (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:])
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip()))
+    return tuple(run for run in runs if run.text)

@@ -1,0 +1,115 @@
+"""Where the article names an instrument, actor or term: links at first mentions are made here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from taklimat.article import Article, Paragraph, Run, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that has a place of its own in the briefing."""
+
+    kind: str
+    """`instrument`, `actor` or `term`."""
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch of a sentence that leads to an entry."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a sentence set in one way, inside a link or not."""
+
+    run: Run
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that was found in an article."""
+
+    links: Mapping[str, tuple[Link, ...]]
+    """By sentence anchor: the first mention of each entry in its paragraph."""
+    places: Mapping[Entry, tuple[str, ...]]
+    """By entry: the sentences that name it, in reading order."""
+
+
+def find_mentions(article: Article, forms: Mapping[str, Entry]) -> Mentions:
+    """Find each form as a whole word; where two could begin, the longer wins."""
+    links: dict[str, list[Link]] = {}
+    places: dict[Entry, list[str]] = {}
+    pattern = _pattern(forms)
+    if pattern is not None:
+        for paragraph in article.paragraphs:
+            linked: set[Entry] = set()
+            for sentence, link in _matches(paragraph, pattern, forms):
+                places.setdefault(link.entry, []).append(sentence.anchor)
+                if link.entry not in linked:
+                    linked.add(link.entry)
+                    links.setdefault(sentence.anchor, []).append(link)
+    return Mentions(
+        {anchor: tuple(found) for anchor, found in links.items()},
+        {entry: tuple(dict.fromkeys(found)) for entry, found in places.items()},
+    )
+
+
+def segments(sentence: Sentence, links: Iterable[Link]) -> Iterator[Segment]:
+    """Cut a sentence's runs at the ends of its links; no character is lost or moved."""
+    found = list(links)
+    offset = 0
+    for run in sentence.runs:
+        yield from _cut(run, offset, [] if run.href else found)
+        offset += len(run.text)
+
+
+def _cut(run: Run, offset: int, links: list[Link]) -> Iterator[Segment]:
+    position, end = offset, offset + len(run.text)
+    for link in links:
+        low, high = max(link.start, offset), min(link.end, end)
+        if low >= high:
+            continue
+        if position < low:
+            yield Segment(_part(run, offset, position, low))
+        yield Segment(_part(run, offset, low, high), link.entry)
+        position = high
+    if position < end:
+        yield Segment(_part(run, offset, position, end))
+
+
+def _part(run: Run, offset: int, start: int, end: int) -> Run:
+    return Run(run.text[start - offset : end - offset], run.styles, run.href)
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """One alternation, longest first; a hyphen is part of a word, so AS-EU stays whole."""
+    words = sorted(forms, key=lambda form: (-len(form), form))
+    if not words:
+        return None
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_any_case_first, words))})(?![\w-])")
+
+
+def _any_case_first(form: str) -> str:
+    """A form in lower case may begin a sentence with a capital."""
+    first, rest = form[0], re.escape(form[1:])
+    return f"[{first}{first.upper()}]{rest}" if first.islower() else re.escape(form)
+
+
+def _matches(
+    paragraph: Paragraph, pattern: re.Pattern[str], forms: Mapping[str, Entry]
+) -> Iterator[tuple[Sentence, Link]]:
+    for sentence in paragraph.sentences:
+        for match in pattern.finditer(sentence.text):
+            words = match[0]
+            entry = forms.get(words) or forms[words[0].lower() + words[1:]]
+            yield sentence, Link(match.start(), match.end(), entry)

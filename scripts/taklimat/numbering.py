@@ -1,0 +1,87 @@
+"""Anchors and receipts are made here, and nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_ANCHOR = re.compile(
+    r"""
+    sec (?P<section> [0-9]+ [a-z]* )
+    |
+    p (?P<paragraph> [0-9]+ [a-z]* )
+      (?: -s (?P<sentence> [0-9]+ [a-z]* ) )?
+    """,
+    re.VERBOSE,
+)
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"  # no i, l, o, u: read aloud and typed by hand
+RECEIPT_LENGTH = 6
+
+
+def section_anchor(label: str | int) -> str:
+    """Return the permanent id of a section, for example `sec2`."""
+    return _checked(f"sec{label}")
+
+
+def paragraph_anchor(label: str | int) -> str:
+    """Return the permanent id of a paragraph, for example `p7` or `p7a`.
+
+    Raises:
+        ValueError: the label is not a number followed by letters.
+    """
+    return _checked(f"p{label}")
+
+
+def sentence_anchor(paragraph: str, label: str | int) -> str:
+    """Return the permanent id of a sentence of a paragraph anchor, for example `p7-s2`."""
+    return _checked(f"{paragraph}-s{label}")
+
+
+def is_anchor(text: str) -> bool:
+    """Tell whether `text` has the form of an anchor."""
+    return _ANCHOR.fullmatch(text) is not None
+
+
+def written_out(anchor: str) -> str:
+    """Return an anchor as readers see it: `p7-s2` is ¶7·2, `p7` is ¶7, `sec2` is §2."""
+    match = _ANCHOR.fullmatch(anchor)
+    if match is None:
+        raise ValueError(f"not an anchor: {anchor!r}")
+    if match["section"]:
+        return f"§{match['section']}"
+    return f"¶{match['paragraph']}" + (f"·{match['sentence']}" if match["sentence"] else "")
+
+
+def parts(anchor: str) -> tuple[str, str]:
+    """Return the paragraph's and the sentence's label of an anchor: `p7-s2` is ("7", "2")."""
+    paragraph, _, sentence = anchor.removeprefix("p").partition("-s")
+    return paragraph, sentence
+
+
+def paragraph_of(anchor: str) -> str:
+    """Return the anchor of the paragraph that a sentence's anchor belongs to."""
+    return anchor.partition("-s")[0]
+
+
+def receipt(text: str) -> str:
+    """Return the six characters that tell one wording of a unit from another.
+
+    The first 30 bits of the SHA-256 of the text (NFC, white space collapsed, trimmed, UTF-8)
+    in lower-case Crockford base32, most significant bits first.
+    """
+    bits = int.from_bytes(hashlib.sha256(canonical(text).encode()).digest()[:4], "big") >> 2
+    return "".join(
+        _CROCKFORD[bits >> shift & 31] for shift in range(5 * (RECEIPT_LENGTH - 1), -1, -5)
+    )
+
+
+def canonical(text: str) -> str:
+    """Return the form in which two wordings are compared: NFC, single spaces, trimmed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _checked(anchor: str) -> str:
+    if not is_anchor(anchor):
+        raise ValueError(f"not an anchor: {anchor!r}")
+    return anchor

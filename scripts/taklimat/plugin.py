@@ -1,0 +1,213 @@
+"""The MkDocs door: a thin plugin that adds the planned pages and decides nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from taklimat.diagnostics import ProblemError
+from taklimat.fidelity import differences
+from taklimat.language import LANGUAGES, library_address
+from taklimat.library import Library, read_library
+from taklimat.manifest import json_schema
+from taklimat.outputs.search import index_script
+from taklimat.outputs.sitemap import sitemap
+from taklimat.pages import Page
+from taklimat.render import THEME, body, environment
+from taklimat.seed import read_seed, seed_folders
+from taklimat.shell import Settings, doc_page, shell
+from taklimat.words import WORDS
+
+_MATERIALS_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_SOURCES_OF_BUNDLES = ("assets/taklimat/css/", "assets/taklimat/js/", "pdf/")
+
+
+class TaklimatConfig(Config):
+    """Settings below `taklimat:` in mkdocs.yml."""
+
+    publisher = config_options.Optional(config_options.Type(str))
+    contact = config_options.Optional(config_options.Type(str))
+
+
+class VirtualPage(MkDocsPage):
+    """A page whose body comes from a template, so that MkDocs makes no Markdown object."""
+
+    def __init__(self, spec: Page, file: File, config: MkDocsConfig) -> None:
+        self.spec = spec
+        super().__init__(Markup.escape(spec.title), file, config)
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what MkDocs would read from a Markdown file."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Offer the anchors for links from hand-written pages; the body comes later."""
+        self.content = ""
+        self.toc = TableOfContents(
+            [AnchorLink(Markup.escape(title), name, 2) for name, title in self.spec.contents]
+        )
+        self.present_anchor_ids = _ids(self.spec)
+        self.links_to_anchors = {}
+
+
+def _ids(spec: Page) -> set[str]:
+    if spec.kind == "text" and spec.briefing:
+        return {anchor for anchor, _ in spec.briefing.article.texts()}
+    return set(spec.fragments)
+
+
+class TaklimatPlugin(BasePlugin[TaklimatConfig]):
+    """Adds every briefing of `seeds/` to the site."""
+
+    library: Library | None = None
+    """Set by `taklimat build`, which has read it already."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check all input before MkDocs empties its folder; put our theme before Material's."""
+        if not self.library or not getattr(self, "given", False):
+            self.library = self._read(Path(config.config_file_path or "mkdocs.yml").parent)
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        config.theme.static_templates.discard("sitemap.xml")
+        self._bodies = environment()
+        return config
+
+    def _read(self, project: Path) -> Library:
+        try:
+            return read_library(read_seed(folder) for folder in seed_folders(project))
+        except ProblemError as error:
+            raise PluginError(f"\n{error}") from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the planned pages, our bundles and the search index; drop Material's."""
+        for file in list(files):
+            if file.src_uri.startswith((*_MATERIALS_OWN, *_SOURCES_OF_BUNDLES)):
+                files.remove(file)
+        self._docs = {f"/{file.url}" for file in files.documentation_pages()}
+        for spec in self._library.pages:
+            name = spec.address.strip("/")
+            file = File.generated(
+                config, f"{name}/index.md" if name else "index.md", content="", inclusion=_HIDDEN
+            )
+            files.append(file)
+            VirtualPage(spec, file, config)
+        for path, content in self._extras(config).items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def _extras(self, config: MkDocsConfig) -> dict[str, str]:
+        library = self._library
+        made = {f"assets/taklimat/taklimat.{kind}": bundle(kind) for kind in ("css", "js")}
+        for language in library.languages:
+            here = [b for b in library.briefings if language in b.languages]
+            made[f"assets/search/{language}.js"] = index_script(here, language)
+        made["sitemap.xml"] = sitemap(library.pages, self._docs, config.site_url or "/")
+        schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
+        made["data/briefing.schema.json"] = schema + "\n"
+        return made
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Switch escaping on: MkDocs leaves it off, and every template used is ours."""
+        env.autoescape = True
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Fill in the publisher and the contact on hand-written pages."""
+        words = WORDS[self._language(page)]
+        for name in ("publisher", "contact"):
+            value = self.config[name] or words["not_set"]
+            markdown = re.sub(rf"{{{{\s*{name}\s*}}}}", lambda _, v=value: v, markdown)
+        return markdown
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Render the body now and hand it over with the shell's values."""
+        if isinstance(page, VirtualPage):
+            spec, content = page.spec, body(page.spec, self._bodies)
+        else:
+            spec, content = self._doc(page), f'<div class="tk-doc">{page.content}</div>'
+        config.theme["language"] = spec.language
+        context["tk"] = shell(spec, content, self._settings(config))
+        return context
+
+    def _doc(self, page: MkDocsPage) -> Page:
+        title = str(page.meta.get("title") or page.title)
+        description = str(page.meta.get("description", ""))
+        return doc_page(f"/{page.file.url}", title, description, self._language(page))
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
+        """Give the 404 page its shell; its links begin at the root, it has no place of its own."""
+        if template_name == "404.html":
+            page = doc_page("/404.html", WORDS["id"]["not_found_title"], "", "id")
+            context["tk"] = shell(page, "", self._settings(config), absolute=True)
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Hold the full text against the article, word for word; let the body go."""
+        if isinstance(page, VirtualPage):
+            if page.spec.kind == "text":
+                self._hold_against_source(page.spec, output)
+            page.content = None
+        return output
+
+    def _hold_against_source(self, spec: Page, html: str) -> None:
+        for seed in self._library.seeds:
+            if spec.briefing and seed.slug == spec.briefing.slug:
+                problems = differences(seed.source, html)
+                if problems:
+                    raise PluginError(f"\n{ProblemError(problems)}")
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch everything that a page is made of."""
+        project = Path(config.config_file_path or "mkdocs.yml").parent
+        for path in (project / "seeds", THEME):
+            server.watch(str(path))
+        return server
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        return Settings(
+            site_name=config.site_name,
+            site_url=(config.site_url or "/").rstrip("/") + "/",
+            publisher=self.config.publisher,
+            contact=self.config.contact,
+            library=self._docs,
+        )
+
+    def _language(self, page: MkDocsPage) -> str:
+        first = page.file.src_uri.split("/")[0]
+        return first if first in LANGUAGES and library_address("library", first) != "/" else "id"
+
+    @property
+    def _library(self) -> Library:
+        if self.library is None:
+            raise PluginError("the plugin was used before its configuration")
+        return self.library
+
+
+_HIDDEN = InclusionLevel.NOT_IN_NAV
+
+
+def bundle(kind: str) -> str:
+    """Return our style sheets or scripts in the order of their names, as one file."""
+    parts = sorted((THEME / "assets/taklimat" / kind).glob(f"*.{kind}"))
+    return "".join(path.read_text(encoding="utf-8") for path in parts)

@@ -1,0 +1,243 @@
+"""Pages to HTML bodies, through the theme's own templates with autoescape on."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import taklimat.theme
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from taklimat.article import Section, Sentence
+from taklimat.briefing import Briefing
+from taklimat.inline_text import to_html
+from taklimat.language import LANGUAGES, library_address, page_address
+from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
+from taklimat.mentions import Entry, Segment, segments
+from taklimat.numbering import parts, written_out
+from taklimat.pages import Page, PageLink, bars, entry_address, menu
+from taklimat.words import WORDS
+
+THEME = Path(next(iter(taklimat.theme.__path__)))
+"""The folder `overrides/`, in place or inside the wheel."""
+MOST_MAPPED_SECTIONS = 14
+MOST_MAPPED_PARAGRAPHS = 120
+_USED = re.compile(r'href="#((?:m|i|r)-[a-z0-9-]+)"')
+
+
+def relative_url(source: str, target: str) -> str:
+    """Return the way from one address of the site to another, so that any folder will do."""
+    if not target.startswith("/"):
+        return target
+    path, hash_, fragment = target.partition("#")
+    if path == source and hash_:
+        return f"#{fragment}"
+    way = posixpath.relpath(path, source) + ("/" if path.endswith("/") else "")
+    return f"{way}{hash_}{fragment}"
+
+
+class View:
+    """What templates call: words, links, marks; everything seen from one page."""
+
+    def __init__(self, page: Page, briefing: Briefing | None = None) -> None:
+        self.page = page
+        self.language = page.language
+        self.words = WORDS[page.language]
+        self.briefing = briefing or page.briefing
+
+    def about(self, briefing: Briefing) -> View:
+        """Return the view of another briefing from the same page."""
+        return View(self.page, briefing)
+
+    def url(self, address: str) -> str:
+        """Return the way from this page to an address of the site."""
+        return relative_url(self.page.address, address)
+
+    def of(self, kind: str, name: str = "") -> str:
+        """Return the way to a page of this briefing."""
+        return self.url(page_address(self._briefing.slug, kind, self.language, name))
+
+    def library(self, kind: str) -> str:
+        """Return the way to one of the library's pages."""
+        return self.url(library_address(kind, self.language))
+
+    def text(self, anchor: str = "") -> str:
+        """Return the way to a place in the full text."""
+        address = page_address(self._briefing.slug, "text", self.language)
+        return self.url(f"{address}#{anchor}" if anchor else address)
+
+    def entry(self, kind: str, name: str) -> str:
+        """Return the way to an instrument, actor or term."""
+        return self.url(entry_address(self._briefing, self.language, Entry(kind, name)))
+
+    def say(self, text: Any) -> Markup:
+        """Return an editors' text in the page's language, its inline Markdown rendered."""
+        return Markup(to_html(text.in_(self.language), self.text))  # noqa: S704  nh3 cleaned it
+
+    def segments(self, sentence: Sentence) -> Iterator[Segment]:
+        """Return a sentence's pieces, first mentions as links."""
+        return segments(sentence, self._briefing.mentions.links.get(sentence.anchor, ()))
+
+    def mention_url(self, entry: Entry) -> str:
+        """Return where a mention in the text leads."""
+        return self.entry(entry.kind, entry.id)
+
+    def place(self, anchor: str) -> str:
+        """Return an anchor as readers see it: ¶7·2."""
+        return written_out(anchor)
+
+    def spoken(self, anchor: str) -> str:
+        """Return an anchor as it is read aloud: paragraph 7, sentence 2."""
+        paragraph, sentence = parts(anchor)
+        key = "spoken_sentence" if sentence else "spoken_paragraph"
+        return self.words[key].format(paragraph=paragraph, sentence=sentence)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a counted phrase; a language that needs it has its singular before a `|`."""
+        forms = self.words[key].split("|")
+        return forms[0 if number == 1 else -1].format(count=number)
+
+    def date(self, iso: str) -> str:
+        """Return an ISO date as the language writes it; anything else as it stands."""
+        return _long_date(iso, self.language)
+
+    def region_mark(self, names: Collection[str]) -> str:
+        """Return the symbol id of the regions among `names`; "" when there are none."""
+        known = [name for name in names if name in self._regions]
+        return mark_id(self._points, known) if known and self._points else ""
+
+    def who(self, name: str) -> Any:
+        """Return the region or actor of an id."""
+        manifest = self._briefing.manifest
+        return manifest.regions.get(name) or manifest.actors[name]
+
+    def who_url(self, name: str) -> str:
+        """Return the page of a region or the place of an actor."""
+        if name in self._regions:
+            return self.of("region", name)
+        return self.entry("actor", name)
+
+    def section_name(self, section: Section) -> str:
+        """Return the editors' short name of a section, a region's name, or its own heading."""
+        manifest = self._briefing.manifest
+        if section.anchor in manifest.sections:
+            return manifest.sections[section.anchor].in_(self.language)
+        regions = self._regions_of(section)
+        if len(regions) == 1:
+            return manifest.regions[regions[0]].name.in_(self.language)
+        return section.title or self.words["opening"]
+
+    def section_code(self, section: Section) -> str:
+        """Return a few letters for the map on a small screen."""
+        return "+".join(name.upper() for name in self._regions_of(section)) or self.place(
+            section.paragraphs[0].anchor
+        )
+
+    def section_mark(self, section: Section) -> str:
+        """Return the symbol id of a section: its regions' mark, or the author's."""
+        return self.region_mark(self._regions_of(section)) or "m-author"
+
+    def section_of(self, anchor: str) -> Section:
+        """Return the section in which a paragraph or sentence stands."""
+        return self._briefing.section_of[anchor.partition("-")[0]]
+
+    def map(self) -> list[tuple[Section, list[tuple[str, int]]]]:
+        """Return (section, bars) for the map of the text; empty when it would be too crowded."""
+        article = self._briefing.article
+        sections = [section for section in article.sections if section.paragraphs]
+        crowded = len(article.paragraphs) > MOST_MAPPED_PARAGRAPHS
+        if crowded or len(sections) > MOST_MAPPED_SECTIONS:
+            return []
+        longest = max(paragraph.words for paragraph in article.paragraphs)
+        return [(section, bars(section.paragraphs, longest)) for section in sections]
+
+    def strength_place(self, item: Any) -> str:
+        """Return the anchor of the quotation in which a recommendation's strength stands."""
+        said = item.strength.lower()
+        quote = next(quote for quote in item.quotes if said in quote.text.lower())
+        sentences = self._briefing.sentences
+        return next((a for a in quote.cites if said in sentences[a].lower()), quote.cites[0])
+
+    def sprite(self, html: str) -> Markup:
+        """Return the definitions of the marks that a page uses, and of no others."""
+        used = dict.fromkeys(_USED.findall(html))
+        return Markup("").join(self._symbol(name) for name in used)
+
+    def _symbol(self, name: str) -> Markup:
+        if not name.startswith("r-"):
+            return _MARKS[name]
+        shapes = Markup(mark_shapes(name))  # noqa: S704  ours
+        return Markup('<symbol id="{}" viewBox="0 0 {} {}">{}</symbol>').format(
+            name, WIDTH, HEIGHT, shapes
+        )
+
+    def _regions_of(self, section: Section) -> list[str]:
+        return [n for n, region in self._regions.items() if section.anchor in region.sections]
+
+    @property
+    def _briefing(self) -> Briefing:
+        if self.briefing is None:
+            raise ValueError(f"{self.page.address} belongs to no briefing")
+        return self.briefing
+
+    @property
+    def _regions(self) -> Mapping[str, Any]:
+        return self._briefing.manifest.regions
+
+    @property
+    def _points(self) -> list[str]:
+        return [name for name, region in self._regions.items() if region.kind == "region"]
+
+    @property
+    def menu(self) -> tuple[PageLink, ...]:
+        """Return the briefing's own menu."""
+        return menu(self.briefing, self.language) if self.briefing else ()
+
+
+@lru_cache(maxsize=1024)
+def _long_date(iso: str, language: str) -> str:
+    from datetime import date  # beside its only use
+
+    try:
+        return format_date(date.fromisoformat(iso), "long", locale=LANGUAGES[language].locale)
+    except ValueError:
+        return iso
+
+
+def body(page: Page, environment: Environment) -> str:
+    """Return the HTML of a page's main part."""
+    return environment.get_template(f"briefing/{page.kind}.html").render(_context(page))
+
+
+def _context(page: Page) -> dict[str, Any]:
+    manifest = page.briefing.manifest if page.briefing else None
+    view = View(page)
+    return {"page": page, "b": page.briefing, "m": manifest, "v": view, "w": view.words, **page.values}
+
+
+def environment() -> Environment:
+    """Return the templates' own environment: escaping on, a missing name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(THEME),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return made
+
+
+def _symbols(svg: str) -> dict[str, Markup]:
+    """Return the symbols of the theme's sprite by id."""
+    found = re.findall(r'<symbol id="([^"]+)".*?</symbol>', svg, re.DOTALL)
+    bodies = re.findall(r"<symbol .*?</symbol>", svg, re.DOTALL)
+    return {name: Markup(text) for name, text in zip(found, bodies, strict=True)}  # noqa: S704
+
+
+_MARKS = _symbols((THEME / "assets/taklimat/marks.svg").read_text(encoding="utf-8"))

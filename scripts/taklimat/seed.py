@@ -1,0 +1,112 @@
+"""The only reader of sources: folders to texts, and the writer of what `new` makes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from taklimat.briefing import Seed
+from taklimat.diagnostics import Place, Problem, ProblemError, nearest
+from taklimat.language import CODES
+from taklimat.reading import Source
+
+MANIFEST, LEDGER = "briefing.yml", "ledger.jsonl"
+ARTICLE_ENDINGS = (".txt", ".md")
+
+
+def seed_folders(project: Path, slugs: Iterable[str] = ()) -> tuple[Path, ...]:
+    """Return the briefings' folders of a project by name, or only those asked for.
+
+    Raises:
+        ProblemError: there is no `seeds/`, or a slug has no folder.
+    """
+    root = project / "seeds"
+    if not root.is_dir():
+        message = "there is no folder `seeds/` here"
+        hint = "run this in a project: a folder with mkdocs.yml and seeds/"
+        raise ProblemError([Problem(Place(shown(root)), message, hint)])
+    found = {path.name: path for path in sorted(root.iterdir()) if _is_seed(path)}
+    unknown = [slug for slug in slugs if slug not in found]
+    if unknown:
+        raise ProblemError(
+            Problem(Place(shown(root)), f"there is no briefing `{slug}`", nearest(slug, found))
+            for slug in unknown
+        )
+    return tuple(found[slug] for slug in (dict.fromkeys(slugs) or found))
+
+
+def _is_seed(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith((".", "_"))
+
+
+def read_seed(folder: Path) -> Seed:
+    """Return the texts of a briefing's folder.
+
+    Raises:
+        ProblemError: a file is missing or is not UTF-8.
+    """
+    article = _article_file(folder)
+    manifest, ledger = folder / MANIFEST, folder / LEDGER
+    if not manifest.is_file():
+        hint = "`taklimat new ARTICLE` makes one"
+        raise ProblemError([Problem(Place(shown(manifest)), "the manifest is missing", hint)])
+    return Seed(
+        slug=folder.name,
+        folder=shown(folder),
+        source=Source(shown(article), article.read_bytes(), article.name.split(".")[1]),
+        manifest=_text(manifest),
+        manifest_file=shown(manifest),
+        ledger=_text(ledger) if ledger.is_file() else None,
+        ledger_file=shown(ledger),
+        article_file=article.name,
+    )
+
+
+def _article_file(folder: Path) -> Path:
+    found = [
+        path
+        for path in sorted(folder.glob("article.*"))
+        if path.suffix in ARTICLE_ENDINGS and path.is_file()
+    ]
+    names = ", ".join(f"article.{code}.txt" for code in CODES)
+    if len(found) != 1:
+        message = (
+            f"more than one article: {', '.join(path.name for path in found)}"
+            if found
+            else "the article is missing"
+        )
+        raise ProblemError([Problem(Place(shown(folder)), message, f"one of {names} or .md")])
+    parts = found[0].name.split(".")
+    if len(parts) != 3 or parts[1] not in CODES:
+        message = f"the name `{found[0].name}` does not say a language that is known here"
+        raise ProblemError([Problem(Place(shown(found[0])), message, f"one of {names} or .md")])
+    return found[0]
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8: byte 0x{content[error.start]:02x}"
+        place = Place(shown(path), line)
+        raise ProblemError([Problem(place, message, "save the file as UTF-8")]) from None
+
+
+def append_ledger(folder: Path, lines: Iterable[str]) -> None:
+    """Add lines to a briefing's ledger, whole or not at all."""
+    path = folder / LEDGER
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    fresh = path.with_suffix(".jsonl.new")
+    fresh.write_text(before + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    fresh.replace(path)
+
+
+def shown(path: Path) -> str:
+    """Return a path as editors see it: relative to where they stand, if it is below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+    except ValueError:
+        return os.fspath(path)

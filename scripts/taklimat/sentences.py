@@ -1,0 +1,398 @@
+"""Split a paragraph into sentences; sentence boundaries are made here, and nowhere else.
+
+Two steps. First every run of terminators (``.``, ``?!``, ``…``) is judged by the words around
+it: is this an abbreviation, an initial, a list number, or the end? Then the ends that lie inside
+quotation marks or brackets are dropped, by one rule, made for quoting: a sentence is cited alone,
+so it must not turn somebody else's words into the author's.
+
+- Inside brackets nothing is cut. A bracket ends a sentence only if it also began one.
+- A quotation that is part of a sentence stays whole: one that a colon, a comma or a verb brings
+  in, or that goes on after the closing mark with a comma, a small letter or "Name said".
+- A quotation that stands alone (begins a sentence and ends with its own terminator) is cut
+  inside like any other text.
+- A mark that is opened and never closed in the paragraph counts for nothing.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+Span = tuple[int, int]
+"""Half-open: first character, one past the last."""
+
+
+def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
+    """Return where the sentences of a paragraph are, in characters, white space left out.
+
+    Every character that is not white space lies in exactly one span. ``language`` is "id" or
+    "en"; any other is read with the words of both. Never raises; linear in the text's length.
+    """
+    stops = _stops(text, _LANGUAGES.get(language, _NEUTRAL))
+    hidden = _hidden(text, stops)
+    ends = [stop.end for stop in stops if not hidden(stop)]
+    return tuple(_trimmed(text, [0, *ends, len(text)]))
+
+
+def _trimmed(text: str, cuts: list[int]) -> Iterator[Span]:
+    for start, end in pairwise(cuts):
+        piece = text[start:end]
+        if words := piece.strip():
+            first = start + len(piece) - len(piece.lstrip())
+            yield first, first + len(words)
+
+
+# --- Words that a full stop shortens ------------------------------------------------------------
+# One list for both languages, since each quotes the other's names. A word in small letters also
+# matches with a capital first letter; "Gen" matches only "Gen", for "gen" is a word of its own.
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(" ".join(lists).split())
+
+
+_NEVER_LAST = _words("""
+    Dr dr drg Prof Ir Hj Drs Dra KH K.H Hon Rev Fr Msgr Mgr Mr Mrs Ms Mx Messrs Mt Ft
+    Gen Col Maj Capt Lt Sgt Adm Cmdr Gov Sen Rep Pres Sdr Sdri Bpk Tn Ny Nn Yth alm almh
+    Kol Letjen Mayjen Brigjen Jend Kapt Lettu Letkol Komjen Irjen Brigpol
+    Jl Jln jl jln Gg Kab Kec Kel Kep Prov Kpt Ds Dsn Rp
+    vs v e.g i.e cf viz ca a.n u.b u.p d.a d/a c.q s.d s/d a.l y.a.d mis spt yg dgn utk
+    approx incl esp
+""")
+_BEFORE_NUMBER = _words("""
+    no nos n° nr hlm hal p pp vol jil art arts sec secs fig figs ch chap para paras par ps psl ay
+    gbr tab tgl thn cl eq ed max min tel ext ver bdk lih lamp op
+""")
+"""Short only before a number ("No. 5", "hal. 3"); else an ordinary word."""
+_OFTEN_LAST = _words("dll dsb dst dkk tsb sbb etc")
+"""The end of the sentence if a capital follows."""
+_SUFFIXES = _words("Inc Ltd Corp LLC Tbk al")
+"""What comes after a name: "Tbk. Saham naik" is a new sentence though "Saham" starts none."""
+_RARELY_LAST = _SUFFIXES | _words("""
+    Co Bros PT CV UD Fa Jr Sr St Ave Blvd Rd U.S U.S.A U.K U.N E.U D.C A.S R.I P.B.B
+    a.m p.m A.M P.M Yahoo! Jeopardy!
+    Jan Feb Mar Apr Jun Jul Aug Agt Agu Ags Sep Sept Oct Okt Nov Dec Des
+""")
+"""The end only if a word follows that starts sentences: "U.S. The", not "U.S. Congress"."""
+_LABELLED = _words("""
+    hari vitamin kelas hepatitis golongan tipe derajat huruf opsi poin rencana blok grup zona tim
+    lampiran kategori kelompok komisi tahap babak nilai plan grade type class group appendix
+    option team point letter category exhibit schedule stage phase level
+""")
+"""Nouns that a single letter names: "vitamin D." ends a sentence, "Pramoedya A." does not."""
+# Words in "-nya" start a sentence too ("Akhirnya"); the code knows them by their ending.
+_ID_STARTERS = """
+    Ada Adapun Agar Akan Aku Anda Antara Apa Apabila Apakah Atas Atau Bagaimana Bagi Bahkan Bahwa
+    Banyak Baru Beberapa Begitu Belum Berbagai Berbeda Berdasarkan Berikut Bila Bisa Bukan Cukup
+    Dalam Dan Dapat Dari Demikian Dengan Di Dia Dua Entah Hal Hanya Harus Hingga Ia Ini Itu Itulah
+    Jadi Jangan Jika Juga Justru Kalau Kami Kapan Karena Ke Kecuali Kedua Kemudian Kendati Kepada
+    Ketiga Ketika Kini Kita Konon Lagi Lalu Lebih Maka Makin Masih Masing-masing Melalui Memang
+    Mengapa Menurut Mereka Meski Meskipun Mula-mula Mungkin Namun Oleh Orang Pada Padahal Para Perlu
+    Pernah Pertama Saat Sambil Sampai Sangat Satu Saya Seandainya Sebab Sebagai Sebagian Sebelum
+    Sebuah Secara Sedangkan Segera Sehingga Sejak Sejauh Sejumlah Sekarang Sekitar Selain Selama
+    Seluruh Semakin Semenjak Sementara Semua Seorang Seperti Sering Serta Sesudah Setelah Setiap
+    Siapa Sudah Supaya Tanpa Tapi Telah Tentu Terakhir Terhadap Terlebih Ternyata Tetapi Tiap Tidak
+    Untuk Usai Walau Walaupun Yakni Yang
+"""
+_EN_STARTERS = """
+    A About Above According Actually After Afterwards Again All Almost Already Also Although Among
+    An And Another Any Are As At Back Because Before Below Besides Between Both But By Can Could
+    Despite Did Do Does During Each Earlier Either Even Eventually Every Everyone Everything Few
+    Finally First For From Further Had Has Have He Hence Her Here His How However I If In Indeed
+    Instead Is It Its Just Last Later Let Like Many Maybe Meanwhile More Moreover Most Mr Mrs Ms
+    Much My Neither Never Nevertheless Next No Nobody None Nor Not Nothing Now Of Often On Once One
+    Only Or Other Others Otherwise Our Over Overall Perhaps Please Rather Second Several She Should
+    Similarly Since So Some Someone Sometimes Soon Still Such Than That The Their Then There
+    Therefore These They Third This Those Though Through Thus To Today Together Tomorrow Two Under
+    Unless Unlike Until Was We Were What When Where Whether Which While Who Whose Why With Within
+    Without Would Yesterday Yet You Your
+"""
+_ID_SPEECH = """
+    kata berkata ujar berujar tanya bertanya jawab menjawab seru berseru berteriak ucap tutur
+    mengatakan menegaskan menambahkan menjelaskan menyahut menulis berbisik memohon
+"""
+_EN_SPEECH = """
+    said says asked asks replied answered added cried shouted yelled exclaimed wrote whispered
+    wondered warned insisted declared demanded called screamed muttered told
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    starters: frozenset[str]
+    """Words that, written with a capital, start a sentence rather than belong to a name."""
+    speech: re.Pattern[str]
+    """A speaker named with a capital after a closing quotation mark: "Budi bertanya"."""
+
+
+def _language(starters: str, verbs: str) -> _Language:
+    said = "|".join(sorted(_words(verbs)))
+    name = r"(?: [A-Z] [\w.’'-]{0,30}+ \s+ ){1,3}"
+    return _Language(_words(starters), re.compile(rf"{name} (?:{said}) \b", re.VERBOSE))
+
+
+_LANGUAGES = {"id": _language(_ID_STARTERS, _ID_SPEECH), "en": _language(_EN_STARTERS, _EN_SPEECH)}
+_NEUTRAL = _language(_ID_STARTERS + _EN_STARTERS, _ID_SPEECH + _EN_SPEECH)
+
+
+# --- Step 1: where a sentence may end -----------------------------------------------------------
+
+# Every repetition is possessive (++, *+): a run is read once, so 100,000 full stops cost no more
+# than any other text.
+_STOP = re.compile(
+    r"""
+    (?<! [.!?…‽‼⁇⁈⁉؟] )
+    (?P<marks> [.!?…‽‼⁇⁈⁉؟]++ )
+    (?P<closers> [”’"'»›)\]}]*+ )
+    (?P<note> (?:                        # a footnote mark belongs to the sentence before it
+        [ ]? \[ [0-9]{1,3} (?: [,–-] [ ]? [0-9]{1,3} )* \] | [⁰¹²³⁴-⁹]
+    )++ | [0-9]{1,3} | )
+    (?= \s | \Z )                        # without a space after it nothing ends: "contoh.id"
+  | (?P<wide> [。！？｡]++ [」』）】”’"'»›)\]}]*+ )
+    """,
+    re.VERBOSE,
+)
+_NEXT = re.compile(r"""(?: [\s“‘„"'«‹(\[{「『（【¿¡–—•*-] )*+ """, re.VERBOSE)
+_NUMBER = r"(?: [0-9]{1,3} (?: \.[0-9]{1,3} )* | [ivxlc]{1,5} | [IVXLC]{1,5} | [A-Za-z] )"
+_ENUMERATOR = re.compile(
+    rf"""
+    (?: [–—•*-] \s* )?                   # a bullet
+    (?: (?: Pasal | Bab | BAB | Bagian | Lampiran | Langkah | Tabel | Gambar | Article | Section
+        | Chapter | Part | Appendix | Step | Table | Figure ) \s )?
+    {_NUMBER}
+    """,
+    re.VERBOSE,
+)
+_LISTED = re.compile(rf"; \s+ {_NUMBER} \Z | : \s+ [1aAiI] \Z", re.VERBOSE)
+_NUMBERED = re.compile(r"[#]? [0-9] | [IVXLC]+ \b | [A-Z] \b", re.VERBOSE)
+_DOTTED = re.compile(r"(?: [A-Z][a-z]? \. )+ [A-Z][A-Za-z]{0,4} | (?: [a-z]\. )+ [a-z]", re.VERBOSE)
+_DEGREE = re.compile(r", \s+ (?: [A-Z]{1,2}\. )+ [A-Z]{1,2} \Z", re.VERBOSE)
+_WORD = re.compile(r"[^\s“”‘’\"«»(\[{—–]*\Z")
+_SMALL_START = re.compile(
+    r"""
+    [a-z]{1,2}[A-Z]                                  # "iPhone"
+  | (?: [a-z] | [ivx]{1,4} ) [.)\]] \s+ [A-Z]        # "b. Daerah", "(b) Daerah"
+  | [a-z0-9-]{3,30}+ \. [a-z]{2,} [^\S.]             # "contoh.id"
+    """,
+    re.VERBOSE,
+)
+_CAPITAL_THEN_SMALL = re.compile(r"[A-Z][a-z]+ [a-z]")
+_DOT_FIRST = re.compile(r"\.[A-Z]|(?:\.\.\.|…)\]")
+"""What starts a sentence with a full stop: ".NET", "[...]"."""
+_REACH = 80
+"""How many characters around a terminator are read; no abbreviation is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A run of terminators that ends a sentence, if nothing encloses it."""
+
+    mark: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What is written around a run of terminators."""
+
+    head: str
+    """The sentence so far, or its last characters."""
+    marks: str
+    closers: str
+    note: str
+    tail: str
+    """What follows, from its first letter or figure on."""
+    small: bool
+    """The whole text is in small letters, so a small letter can start a sentence."""
+
+    @property
+    def word(self) -> str:
+        """The word that the terminators follow."""
+        found = _WORD.search(self.head)
+        return found[0] if found else ""
+
+    @property
+    def next_word(self) -> str:
+        """The word that follows, without punctuation."""
+        return re.split(r"[^\w-]", self.tail, maxsplit=1)[0]
+
+
+def _stops(text: str, language: _Language) -> tuple[_Stop, ...]:
+    found: list[_Stop] = []
+    start, small = 0, text.islower()
+    for match in _STOP.finditer(text):
+        if match["wide"] or _ends_sentence(_site(match, start, small), language):
+            start = match.end()
+            found.append(_Stop(match.start(), start))
+    return tuple(found)
+
+
+def _site(match: re.Match[str], start: int, small: bool) -> _Site:
+    text, mark = match.string, match.start()
+    following = _NEXT.match(text, match.end())
+    after = following.end() if following else match.end()
+    return _Site(
+        head=text[max(start, mark - _REACH) : mark].lstrip(),
+        marks=match["marks"],
+        closers=match["closers"],
+        note=match["note"],
+        tail=text[after : after + _REACH],
+        small=small,
+    )
+
+
+def _ends_sentence(site: _Site, language: _Language) -> bool:
+    if not _can_start(site) or _is_omission(site) or not _note_fits(site):
+        return False
+    if site.marks == ".":
+        return not _counts(site) and _full_stop_ends(site, language)
+    if site.closers and language.speech.match(site.tail):
+        return False
+    return not _among(site.word + site.marks, _RARELY_LAST) or _starts(site, language)
+
+
+def _can_start(site: _Site) -> bool:
+    """Whether what follows can be the start of a sentence (or is the end of the text)."""
+    tail = site.tail
+    if not tail or _SMALL_START.match(tail):
+        return True
+    if tail[0].islower():
+        return site.small and not site.closers and len(site.marks) == 1 and site.marks != "…"
+    return tail[0] not in ".,;:!?…%)]”’»›" or bool(_DOT_FIRST.match(tail))
+
+
+def _is_omission(site: _Site) -> bool:
+    """Whether the terminators stand alone in brackets: "[...]", "(!)"."""
+    return site.head.endswith(("[", "(")) and site.closers[:1] in {"]", ")"}
+
+
+def _note_fits(site: _Site) -> bool:
+    """Tell "akhir.1 Lalu" from "hlm.12 Ini", "v.2 Ini" and "Rp1.500 Itu"."""
+    if not site.note.isdecimal() or site.closers:
+        return True
+    short = _among(site.word, _BEFORE_NUMBER) or _among(site.word, _NEVER_LAST)
+    return not short and re.search(r"[^\W\d_]{3}\Z", site.head) is not None
+
+
+def _counts(site: _Site) -> bool:
+    """Whether the full stop belongs to a list number: "1. Pertama", "Pasal 2. Setiap orang"."""
+    return bool(_ENUMERATOR.fullmatch(site.head) or _LISTED.search(site.head))
+
+
+def _full_stop_ends(site: _Site, language: _Language) -> bool:
+    word = site.word
+    if _among(word, _NEVER_LAST):
+        return not site.tail
+    if _among(word, _BEFORE_NUMBER):
+        return not _numbered(site)
+    if _among(word, _OFTEN_LAST):
+        return not site.tail or site.tail[0].isupper()
+    if _among(word, _RARELY_LAST):
+        lone = word in _SUFFIXES and _CAPITAL_THEN_SMALL.match(site.tail)
+        return bool(lone) or _starts(site, language)
+    return _letters_end(site, language)
+
+
+def _letters_end(site: _Site, language: _Language) -> bool:
+    """Judge initials, academic degrees and other letters with full stops; all else ends."""
+    word = site.word
+    if len(word) == 1 and word.isupper():
+        before = site.head[:-1].split()[-1:]
+        labels = word == "X" or (bool(before) and before[0].lower() in _LABELLED)
+        return labels or _starts(site, language)
+    if not _DOTTED.fullmatch(word):
+        return True
+    if _DEGREE.search(site.head) or not word.replace(".", "").isupper():
+        return word[0].isupper() and not _DOTTED.match(site.tail)
+    return _starts(site, language)
+
+
+def _among(word: str, known: frozenset[str]) -> bool:
+    return word in known or (word[:1].isupper() and word[0].lower() + word[1:] in known)
+
+
+def _numbered(site: _Site) -> bool:
+    if site.word.lower() in {"no", "nos"}:  # "No. I stay." is an answer
+        return bool(re.match(r"#?[0-9]", site.tail))
+    return bool(_NUMBERED.match(site.tail))
+
+
+def _starts(site: _Site, language: _Language) -> bool:
+    """Whether the next word is one that starts sentences, not one more part of a name."""
+    word = site.next_word
+    return not site.tail or word in language.starters or (len(word) > 5 and word.endswith("nya"))
+
+
+# --- Step 2: which ends are hidden in quotation marks and brackets ------------------------------
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
+_QUOTES = {"“": "”", "‘": "’", "«": "»", "‹": "›", "「": "」", "『": "』"}
+_PAIRS = _BRACKETS | _QUOTES
+_UNDIRECTED = "\"'”"
+"""Marks that some texts use on both sides; what stands around them tells which side it is."""
+_MARK = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values(), *_UNDIRECTED])) + "]")
+_AFTER_STOP = re.compile(r"[.!?…][”’\"')\]]*\s+\Z")
+_YEAR = re.compile(r"['‘][0-9]{2}(?:[^0-9]|\Z)")
+
+
+def _hidden(text: str, stops: tuple[_Stop, ...]) -> Callable[[_Stop], bool]:
+    """Return the test that says whether quotation marks or brackets hide an end."""
+    openings = {at for start in (0, *(s.end for s in stops)) for at in _opening(text, start)}
+    closings = {at for stop in stops for at in range(stop.mark, stop.end)}
+    inner: list[Span] = []
+    whole: list[Span] = []
+    for start, end in _enclosures(text):
+        if text[start] not in _BRACKETS:
+            if start not in openings or end not in closings:
+                whole.append((start, end))
+        elif start in openings or _AFTER_STOP.search(text, max(0, start - 8), start):
+            whole.append((start, end))
+        else:
+            inner.append((start, end))
+    in_inner, in_whole = _cover(inner), _cover(whole)
+    return lambda stop: in_inner(stop.mark) or in_whole(stop.end)
+
+
+def _opening(text: str, start: int) -> range:
+    found = _NEXT.match(text, start)
+    return range(start, found.end() if found else start)
+
+
+def _enclosures(text: str) -> Iterator[Span]:
+    """Yield the first and last character of every pair of quotation marks or brackets."""
+    waiting: dict[str, list[int]] = {}
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match[0]
+        if _opens(text, at):
+            waiting.setdefault(_PAIRS.get(mark, mark), []).append(at)
+        elif waiting.get(mark) and _closes(text, at):
+            yield waiting[mark].pop(), at
+
+
+def _opens(text: str, at: int) -> bool:
+    if text[at] in "'‘" and _YEAR.match(text, at):  # the year '98 is no quotation
+        return False
+    if text[at] in _PAIRS:
+        return True
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    outside = not before or before.isspace() or before in "([{“‘—–:"
+    return text[at] in _UNDIRECTED and outside and bool(after) and not after.isspace()
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark can be on the right; an apostrophe before a letter is not."""
+    return text[at] not in "'’" or not text[at + 1 : at + 2].isalnum()
+
+
+def _cover(spans: Iterable[Span]) -> Callable[[int], bool]:
+    """Return the test whether a position lies after the start of a span and not after its end."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    reach = list(accumulate((end for _, end in ordered), max))
+
+    def covers(position: int) -> bool:
+        before = bisect_left(starts, position)
+        return before > 0 and reach[before - 1] >= position
+
+    return covers

@@ -1,0 +1,56 @@
+"""A first manifest for an article, for editors to fill in."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+from taklimat.article import Article
+from taklimat.diagnostics import excerpt
+from taklimat.words import WORDS
+
+_TITLE_CHARACTERS = 80
+
+
+def skeleton(article: Article, received: str, name: str) -> str:
+    """Return the text of a manifest that passes every check and says that it is a draft.
+
+    `received` is an ISO date, `name` the article's file name, for want of a title.
+    """
+    language = article.language
+    first = article.sections[0]
+    title = first.title or name
+    cite = article.sentences[0].anchor
+    words = WORDS[language]
+    sections = "".join(
+        f"  {section.anchor}: {{{language}: {_quoted(section.title or words['opening'])}}}\n"
+        for section in article.sections
+    )
+    return f"""\
+# yaml-language-server: $schema=../../site/data/briefing.schema.json
+# Every statement names the sentences it rests on; `taklimat check` tells what is missing.
+title: {{{language}: {_quoted(excerpt(title, _TITLE_CHARACTERS))}}}
+languages: [{language}]
+source: {{title: null, author: null, published: null, url: null, rights: null, received: "{received}"}}
+gist: {{{language}: {_quoted(words["skeleton_gist"])}, cites: [{cite}], status: draft}}
+points: []
+sections:  # the editors' short names
+{sections}regions: {{}}
+recommendations: {{}}
+instruments: {{}}
+actors: {{}}
+glossary: []
+quotations: []
+"""
+
+
+def slug_of(name: str) -> str:
+    """Return a folder's name made of a file's: lower-case letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "artikel"
+
+
+def _quoted(text: str) -> str:
+    """Return a YAML double-quoted text; JSON's is one."""
+    return json.dumps(text, ensure_ascii=False)

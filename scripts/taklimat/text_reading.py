@@ -1,0 +1,76 @@
+"""A plain-text article to blocks: only bare headings and bullets are recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from taklimat.article import Block, Run
+from taklimat.diagnostics import Place
+
+BULLET = re.compile(r"^[ \t]*[-*•–◦▪‣·][ \t]+(?=\S)")
+"""A bullet of a `.txt` article: the mark and its white space, before a word."""
+LINE_END = re.compile(r"\r\n|\n|\r")
+_UNFINISHED = ".,;:…"
+_CLOSING = "”’\"')]»"
+_HEADING_CHARACTERS = 120
+_HEADING_WORDS = 16
+
+
+def text_blocks(text: str, file: str) -> tuple[Block, ...]:
+    """A `.txt` article is literal: only bare headings and bullets are recognised."""
+    paragraphs = tuple(_text_paragraphs(text, file))
+    return tuple(
+        replace(block, kind="heading", level=2) if _is_heading(paragraphs, k) else block
+        for k, block in enumerate(paragraphs)
+    )
+
+
+def _text_paragraphs(text: str, file: str) -> Iterator[Block]:
+    """Yield each paragraph: a line, or a run of lines where blank lines part them."""
+    lines = LINE_END.split(text)
+    wrapped = any(not line.strip() for line in "\n".join(lines).strip().split("\n"))
+    open_lines: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        if open_lines and (not wrapped or not line.strip() or BULLET.match(line)):
+            yield _text_block(open_lines, file)
+            open_lines = []
+        if line.strip():
+            open_lines.append((number, line))
+    if open_lines:
+        yield _text_block(open_lines, file)
+
+
+def _text_block(lines: list[tuple[int, str]], file: str) -> Block:
+    number, first = lines[0]
+    bullet = BULLET.match(first)
+    start = bullet.end() if bullet else len(first) - len(first.lstrip())
+    words = " ".join([first[start:].strip(), *(line.strip() for _, line in lines[1:])])
+    return Block("item" if bullet else "prose", (Run(words),), Place(file, number, start + 1))
+
+
+def _is_heading(blocks: tuple[Block, ...], k: int) -> bool:
+    """A short line that is no sentence, and that something begins after."""
+    block = blocks[k]
+    if block.kind != "prose" or k + 1 == len(blocks) or not _looks_like_title(block.text):
+        return False
+    before_is_finished = k == 0 or _ends(blocks[k - 1].text) or _looks_like_title(blocks[k - 1].text)
+    following = blocks[k + 1]
+    return before_is_finished and (following.kind == "item" or not following.text[0].islower())
+
+
+def _looks_like_title(text: str) -> bool:
+    bare = text.rstrip(_CLOSING)
+    return (
+        len(text) <= _HEADING_CHARACTERS
+        and len(text.split()) <= _HEADING_WORDS
+        and bool(bare)
+        and bare[-1] not in _UNFINISHED
+        and not text[0].islower()
+        and any(c.isalpha() for c in text)
+    )
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] in tuple(".!?…:;")
