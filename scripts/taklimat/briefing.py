@@ -171,7 +171,11 @@ def read_briefing(seed: Seed) -> Briefing:
 
 
 def _assembled(
-    seed: Seed, article: Article, loaded: Loaded, ledger: Ledger | None, notices: tuple[Problem, ...]
+    seed: Seed,
+    article: Article,
+    loaded: Loaded,
+    ledger: Ledger | None,
+    notices: tuple[Problem, ...],
 ) -> Briefing:
     mentions = find_mentions(article, _forms(loaded.manifest))
     return Briefing(

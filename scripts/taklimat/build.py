@@ -100,7 +100,9 @@ def _check_locked(library: Library, additions: dict[str, tuple[str, ...]]) -> No
 
 def _check_out(out: Path) -> None:
     """Never replace a folder that is not a site of ours."""
-    strange = out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / _OURS).is_file()))
+    strange = out.exists() and (
+        not out.is_dir() or (any(out.iterdir()) and not (out / _OURS).is_file())
+    )
     if strange:
         message = "this exists and is not a site that Taklimat built"
         hint = "name an empty or a new folder with --out"

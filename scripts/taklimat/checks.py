@@ -15,6 +15,7 @@ from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path
 
 FEWEST_POINTS, MOST_POINTS = 3, 5
+_ANCHOR_LISTS = ("cites", "addressed_in", "mentioned")
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,8 @@ class Subject:
         """Every anchor that something in the manifest rests on."""
         found: set[str] = set()
         for _, value in self.all_values:
-            found.update(getattr(value, "cites", ()))
-            found.update(getattr(value, "addressed_in", ()))
-            found.update(getattr(value, "mentioned", ()))
+            for name in _ANCHOR_LISTS:
+                found.update(getattr(value, name, ()))
         return frozenset(found)
 
     def problem(self, path: Path, message: str, hint: str = "", *, notice: bool = False) -> Problem:
@@ -70,20 +70,23 @@ def _languages(subject: Subject) -> Iterator[Problem]:
 
 def _cites(subject: Subject) -> Iterator[Problem]:
     for path, value in subject.all_values:
-        for name in ("cites", "addressed_in", "mentioned"):
-            for k, anchor in enumerate(getattr(value, name, ())):
-                if anchor not in subject.texts:
-                    yield _unknown_anchor(subject, (*path, name, k), anchor)
-        if isinstance(value, Text):
-            for code in subject.loaded.manifest.languages:
-                for anchor in anchors_linked(getattr(value, code) or ""):
-                    if anchor not in subject.texts:
-                        yield _unknown_anchor(subject, (*path, code), anchor)
+        for where, anchor in (*_cited(path, value), *_linked(subject, path, value)):
+            if anchor not in subject.texts:
+                hint = nearest(anchor, subject.texts)
+                yield subject.problem(where, f"the article has no {excerpt(anchor)}", hint)
 
 
-def _unknown_anchor(subject: Subject, path: Path, anchor: str) -> Problem:
-    hint = nearest(anchor, subject.texts)
-    return subject.problem(path, f"the article has no {excerpt(anchor)}", hint)
+def _cited(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    for name in _ANCHOR_LISTS:
+        for k, anchor in enumerate(getattr(value, name, ())):
+            yield (*path, name, k), anchor
+
+
+def _linked(subject: Subject, path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, Text):
+        for code in subject.loaded.manifest.languages:
+            for anchor in anchors_linked(getattr(value, code) or ""):
+                yield (*path, code), anchor
 
 
 def _quotes(subject: Subject) -> Iterator[Problem]:

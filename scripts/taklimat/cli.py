@@ -137,7 +137,9 @@ def serve(addr: str) -> None:
 
 @main.command()
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--slug", help="The briefing's folder and address; made of the file's name if left out.")
+@click.option(
+    "--slug", help="The briefing's folder and address; made of the file's name if left out."
+)
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Language; guessed if left out.")
 @_reporting
 def new(articles: tuple[Path, ...], slug: str | None, lang: str | None) -> None:
@@ -154,7 +156,9 @@ def new(articles: tuple[Path, ...], slug: str | None, lang: str | None) -> None:
 
 
 @main.command()
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="An empty or new folder.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="An empty or new folder."
+)
 @_reporting
 def pages(out: Path) -> None:
     """Write the generated pages as Markdown files with front matter, for any other generator.

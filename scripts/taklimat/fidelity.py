@@ -82,7 +82,9 @@ def differences(source: Source, html: str) -> tuple[Problem, ...]:
         min(len(expected), len(shown)),
     )
     before = " ".join(expected[max(0, k - 4) : k])
-    said = f"“{excerpt(' '.join(expected[k : k + 4]))}”, shown “{excerpt(' '.join(shown[k : k + 4]))}”"
+    said = (
+        f"“{excerpt(' '.join(expected[k : k + 4]))}”, shown “{excerpt(' '.join(shown[k : k + 4]))}”"
+    )
     message = f"the page is not the article: word {k + 1}, after “{before}”: {said}"
     return (Problem(Place(source.file), message, "this is a fault of the theme or the reader"),)
 

@@ -74,8 +74,10 @@ def reserved_slugs() -> frozenset[str]:
 
 
 _COMMON = {
-    "id": set("yang dan di ke dari untuk dengan pada ini itu adalah tidak dalam oleh akan".split()),
-    "en": set("the and of to in for with on this that is are not by will from as".split()),
+    "id": frozenset(
+        {"yang", "dan", "di", "dari", "untuk", "dengan", "pada", "ini", "itu", "tidak"}
+    ),
+    "en": frozenset({"the", "and", "of", "to", "in", "for", "with", "that", "is", "not"}),
 }
 
 

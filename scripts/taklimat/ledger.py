@@ -176,7 +176,12 @@ def _assembled(rows: list[tuple[Place, dict[str, Any]]]) -> Ledger:
 
 
 def additions(
-    ledger: Ledger | None, slug: str, article: Article, file: str, addresses: Iterable[str], date: str
+    ledger: Ledger | None,
+    slug: str,
+    article: Article,
+    file: str,
+    addresses: Iterable[str],
+    date: str,
 ) -> tuple[str, ...]:
     """Return the JSON lines that a build of this article and these addresses adds."""
     rows: list[dict[str, Any]] = []

@@ -82,9 +82,7 @@ def _pages(briefings: Sequence[Briefing]) -> Iterator[Page]:
 
 
 def _addresses(pages: Iterable[Page], briefing: Briefing) -> list[str]:
-    return [
-        address for page in pages if page.briefing is briefing for address in page.addresses
-    ]
+    return [address for page in pages if page.briefing is briefing for address in page.addresses]
 
 
 def _lost(briefings: Iterable[Briefing], pages: Sequence[Page]) -> Iterator[Problem]:

@@ -265,7 +265,7 @@ def _inside(path: tuple[Any, ...]) -> str:
 
 
 def _known_keys() -> set[str]:
-    models = [Manifest, *_subclasses(Strict)]
+    models: list[type[BaseModel]] = [*_subclasses(Strict)]
     return {name for model in models for name in model.model_fields} | set(CODES)
 
 

@@ -155,8 +155,8 @@ class _Maker:
 
     def _page(self, kind: str, folder: str, name: str = "", **fields: Any) -> Page:
         slug, language = self.briefing.slug, self.language
-        alternates = {
-            code: page_address(slug, folder, code, name) for code in self.manifest.languages
+        alternates: dict[str, str] = {
+            code: page_address(slug, folder, code, name) for code in self.briefing.languages
         }
         fields["description"] = shortened(to_plain(fields["description"]))
         return Page(
@@ -265,9 +265,7 @@ class _Maker:
             rests_on=rests_on(*items.values()),
             crumbs=(self._home(),),
         )
-        titles = {
-            name: f"{name.upper()} {self._in(item.title)}" for name, item in items.items()
-        }
+        titles = {name: f"{name.upper()} {self._in(item.title)}" for name, item in items.items()}
         links = self._links("recommendation", titles)
         for name, item in items.items():
             before, after = _neighbours(links, name)
@@ -464,9 +462,7 @@ def _library_in(
         )
 
 
-def _alphabetical(
-    briefings: Sequence[Briefing], language: str
-) -> list[tuple[str, list[PageLink]]]:
+def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[PageLink]]]:
     """Return (letter, links) of every instrument, actor and term: search without a script."""
     links = sorted(
         (link for briefing in briefings for link in _entry_links(briefing, language)),

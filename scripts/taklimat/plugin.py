@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from taklimat.diagnostics import ProblemError
 from taklimat.fidelity import differences
@@ -132,20 +133,20 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         words = WORDS[self._language(page)]
         for name in ("publisher", "contact"):
             value = self.config[name] or words["not_set"]
-            markdown = re.sub(rf"{{{{\s*{name}\s*}}}}", lambda _, v=value: v, markdown)
+            markdown = re.sub(rf"{{{{\s*{name}\s*}}}}", value.replace("\\", r"\\"), markdown)
         return markdown
 
     @event_priority(-100)
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Render the body now and hand it over with the shell's values."""
         if isinstance(page, VirtualPage):
             spec, content = page.spec, body(page.spec, self._bodies)
         else:
             spec, content = self._doc(page), f'<div class="tk-doc">{page.content}</div>'
         config.theme["language"] = spec.language
-        context["tk"] = shell(spec, content, self._settings(config))
+        cast(dict[str, Any], context)["tk"] = shell(spec, content, self._settings(config))
         return context
 
     def _doc(self, page: MkDocsPage) -> Page:
@@ -154,12 +155,13 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         return doc_page(f"/{page.file.url}", title, description, self._language(page))
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Give the 404 page its shell; its links begin at the root, it has no place of its own."""
         if template_name == "404.html":
             page = doc_page("/404.html", WORDS["id"]["not_found_title"], "", "id")
-            context["tk"] = shell(page, "", self._settings(config), absolute=True)
+            tk = shell(page, "", self._settings(config), absolute=True)
+            cast(dict[str, Any], context)["tk"] = tk
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -225,5 +225,7 @@ def _changed(source: Source, blocks: tuple[Block, ...], units: tuple[Unit, ...])
             return Problem(block.place, f"{message}, and now differs", hint)
     if len(blocks) != len(top):
         place = blocks[len(top)].place if len(blocks) > len(top) else blocks[-1].place
-        return Problem(place, f"{len(top)} blocks were published, now there are {len(blocks)}", hint)
+        return Problem(
+            place, f"{len(top)} blocks were published, now there are {len(blocks)}", hint
+        )
     return Problem(Place(source.file), "the file is not the published one to the byte", hint)

@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import taklimat.theme
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,7 +24,7 @@ from taklimat.numbering import parts, written_out
 from taklimat.pages import Page, PageLink, bars, entry_address, menu
 from taklimat.words import WORDS
 
-THEME = Path(next(iter(taklimat.theme.__path__)))
+THEME = Path(str(files("taklimat.theme")))
 """The folder `overrides/`, in place or inside the wheel."""
 MOST_MAPPED_SECTIONS = 14
 MOST_MAPPED_PARAGRAPHS = 120
@@ -159,10 +159,10 @@ class View:
 
     def strength_place(self, item: Any) -> str:
         """Return the anchor of the quotation in which a recommendation's strength stands."""
-        said = item.strength.lower()
+        said = str(item.strength).lower()
         quote = next(quote for quote in item.quotes if said in quote.text.lower())
-        sentences = self._briefing.sentences
-        return next((a for a in quote.cites if said in sentences[a].lower()), quote.cites[0])
+        sentences, cites = self._briefing.sentences, tuple(map(str, quote.cites))
+        return next((a for a in cites if said in sentences[a].lower()), cites[0])
 
     def sprite(self, html: str) -> Markup:
         """Return the definitions of the marks that a page uses, and of no others."""
@@ -218,7 +218,14 @@ def body(page: Page, environment: Environment) -> str:
 def _context(page: Page) -> dict[str, Any]:
     manifest = page.briefing.manifest if page.briefing else None
     view = View(page)
-    return {"page": page, "b": page.briefing, "m": manifest, "v": view, "w": view.words, **page.values}
+    return {
+        "page": page,
+        "b": page.briefing,
+        "m": manifest,
+        "v": view,
+        "w": view.words,
+        **page.values,
+    }
 
 
 def environment() -> Environment:

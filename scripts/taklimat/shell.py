@@ -71,7 +71,7 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "sprite": _sprite(view, body),
         "crumbs": page.crumbs,
         "current": page.address,
-        "branch": page.crumbs[-1].address if page.crumbs else None,
+        "branch": page.crumbs[1].address if len(page.crumbs) > 1 else None,
         "home": library_address("library", page.language),
         "search": library_address("search", page.language),
         "switch": _switch(page),
@@ -149,14 +149,23 @@ def _library(language: str, settings: Settings) -> tuple[PageLink, ...]:
 
 _ALWAYS = "".join(
     f'href="#{name}"'
-    for name in ("m-brand", "i-search", "i-theme", "i-menu", "i-close", "m-author", "m-fact", "m-editors")
+    for name in (
+        "m-brand",
+        "i-search",
+        "i-theme",
+        "i-menu",
+        "i-close",
+        "m-author",
+        "m-fact",
+        "m-editors",
+    )
 )
 
 
 def _sprite(view: View, body: str) -> Markup:
-    return Markup('<svg class="tk-sprite" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>').format(
-        view.sprite(_ALWAYS + body)
-    )
+    return Markup(
+        '<svg class="tk-sprite" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>'
+    ).format(view.sprite(_ALWAYS + body))
 
 
 def doc_page(address: str, title: str, description: str, language: str) -> Page:

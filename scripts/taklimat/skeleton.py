@@ -11,6 +11,7 @@ from taklimat.diagnostics import excerpt
 from taklimat.words import WORDS
 
 _TITLE_CHARACTERS = 80
+_ORIGIN = ("title", "author", "published", "url", "rights")
 
 
 def skeleton(article: Article, received: str, name: str) -> str:
@@ -27,12 +28,13 @@ def skeleton(article: Article, received: str, name: str) -> str:
         f"  {section.anchor}: {{{language}: {_quoted(section.title or words['opening'])}}}\n"
         for section in article.sections
     )
+    unknown = ", ".join(f"{key}: null" for key in _ORIGIN)
     return f"""\
 # yaml-language-server: $schema=../../site/data/briefing.schema.json
 # Every statement names the sentences it rests on; `taklimat check` tells what is missing.
 title: {{{language}: {_quoted(excerpt(title, _TITLE_CHARACTERS))}}}
 languages: [{language}]
-source: {{title: null, author: null, published: null, url: null, rights: null, received: "{received}"}}
+source: {{{unknown}, received: "{received}"}}
 gist: {{{language}: {_quoted(words["skeleton_gist"])}, cites: [{cite}], status: draft}}
 points: []
 sections:  # the editors' short names

@@ -55,7 +55,9 @@ def _is_heading(blocks: tuple[Block, ...], k: int) -> bool:
     block = blocks[k]
     if block.kind != "prose" or k + 1 == len(blocks) or not _looks_like_title(block.text):
         return False
-    before_is_finished = k == 0 or _ends(blocks[k - 1].text) or _looks_like_title(blocks[k - 1].text)
+    before_is_finished = (
+        k == 0 or _ends(blocks[k - 1].text) or _looks_like_title(blocks[k - 1].text)
+    )
     following = blocks[k + 1]
     return before_is_finished and (following.kind == "item" or not following.text[0].islower())
 

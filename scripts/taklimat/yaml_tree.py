@@ -89,7 +89,8 @@ class _Reader:
             return {key: self.value(child, (*path, key)) for key, child in self._items(node, path)}
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, k)) for k, child in enumerate(node.value)]
-        return None if not node.style and node.value in _NULLS else str(node.value)
+        plain = not getattr(node, "style", None)
+        return None if plain and node.value in _NULLS else str(node.value)
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         first: dict[str, Place] = {}
