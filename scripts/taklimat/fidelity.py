@@ -35,6 +35,8 @@ class _Text(HTMLParser):
             self._open.append((tag, counts and tag not in {"svg", "script", "style"}))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:  # `<br />` comes as a start and an end
+            return
         while self._open and self._open.pop()[0] != tag:
             pass
         if tag in _BLOCKS:

@@ -14,6 +14,9 @@ _PLAIN = re.compile(r"[^*_`\[\]<>&\\]*")
 _TAGS = {"em", "strong", "code", "a"}
 _SCHEMES = {"http", "https", "mailto"}
 _HREF = re.compile(r'(<a href=")([^"]*)(")')
+_BLOCK_RULES = (
+    "quote", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "indent", "reference",
+)  # fmt: skip
 _OUTER = re.compile(r"^<p>|</p>$")
 
 
@@ -50,8 +53,9 @@ def _rendered(text: str) -> str:
     return nh3.clean(
         _OUTER.sub("", converted.strip()),
         tags=_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},  # "*": else ammonia lets title and lang through
         url_schemes=_SCHEMES,
+        url_relative=lambda address: address if address.startswith("#") else None,
         link_rel=None,
     )
 
@@ -64,6 +68,6 @@ def _markdown() -> Markdown:
     converter.inlinePatterns.deregister("html")
     for rule in ("image_link", "image_reference", "autolink", "automail"):
         converter.inlinePatterns.deregister(rule)
-    for rule in ("quote", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "indent"):
+    for rule in _BLOCK_RULES:
         converter.parser.blockprocessors.deregister(rule)
     return converter

@@ -110,7 +110,7 @@ def _row(line: str, place: Place) -> dict[str, Any]:
         column = getattr(error, "colno", 1)
         broken = Place(place.file, place.line, column)
         raise ProblemError([Problem(broken, "damaged ledger line: not JSON", _HINT)]) from None
-    fields = _FIELDS.get(row.get("kind", "")) if isinstance(row, dict) else None
+    fields = _FIELDS.get(str(row.get("kind"))) if isinstance(row, dict) else None
     if fields is None:
         raise ProblemError([Problem(place, "damaged ledger line: unknown kind", _HINT)])
     for name, type_ in fields.items():

@@ -38,16 +38,20 @@ def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
             fresh_item = _ordinal(nesting) if token.type in _ITEMS else fresh_item
         elif token.nesting == -1:
             nesting.pop()
+            fresh_item = "" if token.type in _ITEM_ENDS else fresh_item
         elif token.type == "inline":
             block = _inline_block(token, nesting, file, fresh_item)
             fresh_item = ""
             if block.text.strip():
                 yield block
         elif token.type in {"fence", "code_block"} and token.content.strip():
-            yield Block("code", (Run(token.content.rstrip("\n"), ("code",)),), _place(token, file))
+            runs = (Run(token.content.rstrip("\n"), ("code",)),)
+            yield Block("code", runs, _place(token, file), ordinal=_shown(fresh_item))
+            fresh_item = ""
 
 
 _ITEMS = {"list_item_open", "footnote_open"}
+_ITEM_ENDS = {"list_item_close", "footnote_close"}
 _BULLET = "•"
 
 
@@ -72,7 +76,12 @@ def _inline_block(token: Token, nesting: list[Token], file: str, item: str) -> B
     if not item and len(nesting) == 1 and _is_bold_heading(runs):
         return Block("heading", tuple(replace(r, styles=()) for r in runs), place, level=3)
     kind: Kind = "item" if item else "quote" if "blockquote_open" in parents else "prose"
-    return Block(kind, runs, place, ordinal="" if item == _BULLET else item)
+    return Block(kind, runs, place, ordinal=_shown(item))
+
+
+def _shown(item: str) -> str:
+    """Return the author's own number; a bullet is not shown as one."""
+    return "" if item == _BULLET else item
 
 
 def _is_bold_heading(runs: tuple[Run, ...]) -> bool:
@@ -115,6 +124,9 @@ def _leaf(token: Token, styles: tuple[Style, ...], href: str) -> Iterator[Run]:
             yield Run(f"[{_footnote_number(token)}]", (*styles, "note"))
         case "footnote_anchor":
             return
+        case "image":  # its words stand in for it
+            for leaf in token.children or []:
+                yield from _leaf(leaf, styles, href)
         case _:
             if token.content:
                 yield Run(token.content, styles, href)

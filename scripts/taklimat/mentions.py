@@ -49,11 +49,12 @@ def find_mentions(article: Article, forms: Mapping[str, Entry]) -> Mentions:
     """Find each form as a whole word; where two could begin, the longer wins."""
     links: dict[str, list[Link]] = {}
     places: dict[Entry, list[str]] = {}
-    pattern = _pattern(forms)
+    known = _with_capitals(forms)
+    pattern = _pattern(known)
     if pattern is not None:
         for paragraph in article.paragraphs:
             linked: set[Entry] = set()
-            for sentence, link in _matches(paragraph, pattern, forms):
+            for sentence, link in _matches(paragraph, pattern, known):
                 places.setdefault(link.entry, []).append(sentence.anchor)
                 if link.entry not in linked:
                     linked.add(link.entry)
@@ -96,13 +97,13 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
     words = sorted(forms, key=lambda form: (-len(form), form))
     if not words:
         return None
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_any_case_first, words))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
 
 
-def _any_case_first(form: str) -> str:
+def _with_capitals(forms: Mapping[str, Entry]) -> dict[str, Entry]:
     """A form in lower case may begin a sentence with a capital."""
-    first, rest = form[0], re.escape(form[1:])
-    return f"[{first}{first.upper()}]{rest}" if first.islower() else re.escape(form)
+    capitals = {f[0].upper() + f[1:]: entry for f, entry in forms.items() if f[0].islower()}
+    return {**capitals, **forms}
 
 
 def _matches(
@@ -110,6 +111,4 @@ def _matches(
 ) -> Iterator[tuple[Sentence, Link]]:
     for sentence in paragraph.sentences:
         for match in pattern.finditer(sentence.text):
-            words = match[0]
-            entry = forms.get(words) or forms[words[0].lower() + words[1:]]
-            yield sentence, Link(match.start(), match.end(), entry)
+            yield sentence, Link(match.start(), match.end(), forms[match[0]])

@@ -15,13 +15,14 @@ _ANCHOR = re.compile(
     """,
     re.VERBOSE,
 )
+_LABEL = re.compile(r"[0-9]+[a-z]*")
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"  # no i, l, o, u: read aloud and typed by hand
 RECEIPT_LENGTH = 6
 
 
 def section_anchor(label: str | int) -> str:
     """Return the permanent id of a section, for example `sec2`."""
-    return _checked(f"sec{label}")
+    return f"sec{_label(label)}"
 
 
 def paragraph_anchor(label: str | int) -> str:
@@ -30,12 +31,15 @@ def paragraph_anchor(label: str | int) -> str:
     Raises:
         ValueError: the label is not a number followed by letters.
     """
-    return _checked(f"p{label}")
+    return f"p{_label(label)}"
 
 
 def sentence_anchor(paragraph: str, label: str | int) -> str:
     """Return the permanent id of a sentence of a paragraph anchor, for example `p7-s2`."""
-    return _checked(f"{paragraph}-s{label}")
+    anchor = f"{paragraph}-s{_label(label)}"
+    if not is_anchor(anchor):
+        raise ValueError(f"not an anchor: {anchor!r}")
+    return anchor
 
 
 def is_anchor(text: str) -> bool:
@@ -81,7 +85,7 @@ def canonical(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _checked(anchor: str) -> str:
-    if not is_anchor(anchor):
-        raise ValueError(f"not an anchor: {anchor!r}")
-    return anchor
+def _label(label: str | int) -> str:
+    if not _LABEL.fullmatch(str(label)):
+        raise ValueError(f"not a label: {label!r}")
+    return str(label)

@@ -20,7 +20,7 @@ from taklimat.inline_text import to_html
 from taklimat.language import LANGUAGES, library_address, page_address
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
-from taklimat.numbering import parts, written_out
+from taklimat.numbering import canonical, parts, written_out
 from taklimat.pages import Page, PageLink, bars, entry_address, menu
 from taklimat.words import WORDS
 
@@ -159,7 +159,7 @@ class View:
 
     def strength_place(self, item: Any) -> str:
         """Return the anchor of the quotation in which a recommendation's strength stands."""
-        said = str(item.strength).lower()
+        said = canonical(item.strength).lower()
         quote = next(quote for quote in item.quotes if said in quote.text.lower())
         sentences, cites = self._briefing.sentences, tuple(map(str, quote.cites))
         return next((a for a in cites if said in sentences[a].lower()), cites[0])

@@ -329,8 +329,11 @@ def _starts(site: _Site, language: _Language) -> bool:
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "【": "】"}
 _QUOTES = {"“": "”", "‘": "’", "«": "»", "‹": "›", "「": "」", "『": "』"}
 _PAIRS = _BRACKETS | _QUOTES
-_UNDIRECTED = "\"'”"
-"""Marks that some texts use on both sides; what stands around them tells which side it is."""
+_UNDIRECTED = {'"': "”", "'": "’", "”": "”"}
+"""Marks that stand on both sides, to what ends them (real texts open with " and close with ”).
+
+What is written around such a mark tells which side it is on.
+"""
 _MARK = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values(), *_UNDIRECTED])) + "]")
 _AFTER_STOP = re.compile(r"[.!?…][”’\"')\]]*\s+\Z")
 _YEAR = re.compile(r"['‘][0-9]{2}(?:[^0-9]|\Z)")
@@ -365,9 +368,9 @@ def _enclosures(text: str) -> Iterator[Span]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
         if _opens(text, at):
-            waiting.setdefault(_PAIRS.get(mark, mark), []).append(at)
-        elif waiting.get(mark) and _closes(text, at):
-            yield waiting[mark].pop(), at
+            waiting.setdefault(_PAIRS.get(mark) or _UNDIRECTED[mark], []).append(at)
+        elif (open_ := waiting.get(_UNDIRECTED.get(mark, mark))) and _closes(text, at):
+            yield open_.pop(), at
 
 
 def _opens(text: str, at: int) -> bool:

@@ -1,0 +1,499 @@
+"""The whole real site, read as a machine reads it: files, heads, links, words, promises kept."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from taklimat import build
+from taklimat.diagnostics import Place, Problem, ProblemError
+from taklimat.fidelity import words_of_html
+from taklimat.numbering import receipt
+from taklimat.shell import POLICY
+
+pytestmark = pytest.mark.xdist_group("site")  # one worker parses the pages, once
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds/ai-terbuka"
+ARTICLE = (SEED / "article.id.txt").read_text(encoding="utf-8")
+MANIFEST = yaml.safe_load((SEED / "briefing.yml").read_text(encoding="utf-8"))
+LEDGER = [json.loads(line) for line in (SEED / "ledger.jsonl").open(encoding="utf-8")]
+TEXTS = {row["anchor"]: row["text"] for row in LEDGER if row["kind"] == "unit" and row["text"]}
+SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+TEXT, NOT_FOUND = "/ai-terbuka/teks/", "/404.html"
+COUNTS = {"sections": 5, "paragraphs": 30, "sentences": 117}
+NUMBERS = {"tk-num", "s-no", "tk-ordinal"}
+"""Classes of what stands between the author's words and is not the author's."""
+
+
+# ---- pages as trees
+
+
+@dataclass(eq=False)
+class Element:
+    tag: str
+    attrs: Mapping[str, str] = field(default_factory=dict)
+    parent: "Element | None" = None
+    children: "list[Element | str]" = field(default_factory=list)
+
+    def __iter__(self) -> "Iterator[Element]":
+        """Yield everything inside, in reading order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                yield child
+                yield from child
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attrs.get("class", "").split())
+
+    def all(self, tag: str = "", class_: str = "") -> "list[Element]":
+        return [e for e in self if tag in {"", e.tag} and (not class_ or class_ in e.classes)]
+
+    def inside(self, class_: str) -> bool:
+        return self.parent is not None and (
+            class_ in self.parent.classes or self.parent.inside(class_)
+        )
+
+    def text(self, *without: str) -> str:
+        """Return its words with single spaces, leaving out elements of some classes."""
+        return " ".join("".join(self._pieces(set(without))).split())
+
+    def _pieces(self, without: set[str]) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            elif not child.classes & without:
+                yield from child._pieces(without)
+
+
+class Tree(HTMLParser):
+    """Reads a page strictly: an end tag that closes something else is an error."""
+
+    VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.root = self.here = Element("")
+        self.feed(html)
+        self.close()
+        assert self.here is self.root, f"<{self.here.tag}> is never closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs), f"an attribute twice: {self.get_starttag_text()}"
+        made = Element(tag, {name: value or "" for name, value in attrs}, self.here)
+        self.here.children.append(made)
+        if tag not in self.VOID:
+            self.here = made
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.here.tag == tag, f"</{tag}> closes <{self.here.tag}>"
+        assert self.here.parent is not None
+        self.here = self.here.parent
+
+    def handle_data(self, data: str) -> None:
+        self.here.children.append(data)
+
+
+Pages = dict[str, Element]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    """Every page of the site by its address, `/` at its end but for 404.html."""
+    return {
+        _address(path.relative_to(site)): Tree(path.read_text(encoding="utf-8")).root
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def _address(path: Path) -> str:
+    return f"/{path.as_posix()}".removesuffix("index.html")
+
+
+def is_redirect(page: Element) -> bool:
+    return any(meta.attrs.get("http-equiv") == "refresh" for meta in page.all("meta"))
+
+
+def metas(page: Element, key: str, value: str) -> list[str]:
+    return [m.attrs["content"] for m in page.all("meta") if m.attrs.get(key) == value]
+
+
+def canonicals(page: Element) -> list[str]:
+    return [e.attrs["href"] for e in page.all("link") if e.attrs.get("rel") == "canonical"]
+
+
+def ids(page: Element) -> list[str]:
+    return [element.attrs["id"] for element in page if "id" in element.attrs]
+
+
+# ---- links
+
+
+def addresses_named(element: Element) -> list[str]:
+    """Return what an element leads to or loads, its own site's absolute links made local."""
+    if element.tag == "meta" and element.attrs.get("http-equiv") == "refresh":
+        return [element.attrs["content"].partition("url=")[2]]
+    named = [element.attrs[name] for name in ("href", "src", "action") if name in element.attrs]
+    return [f"/{at.removeprefix(SITE_URL)}" if at.startswith(SITE_URL) else at for at in named]
+
+
+def test_every_link_leads_somewhere_fragments_included(pages: Pages, site: Path) -> None:
+    names = {address: set(ids(page)) for address, page in pages.items()}
+
+    def leads(base: str, link: str) -> bool:
+        path, fragment = urldefrag(urljoin(base, link))
+        if path in names:
+            return fragment in names[path] if "#" in link else True
+        return not fragment and not path.endswith("/") and (site / path[1:]).is_file()
+
+    broken = [
+        f"{address}: {link}"
+        for address, page in pages.items()
+        for element in page
+        for link in addresses_named(element)
+        if not urlsplit(link).scheme and not leads(address, link)
+    ]
+    assert broken == []
+
+
+def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
+    found, todo = {"/"}, ["/"]
+    while todo:
+        base = todo.pop()
+        links = {urldefrag(urljoin(base, a.attrs["href"])).url for a in pages[base].all("a")}
+        todo += (links & pages.keys()) - found
+        found |= links
+    reachable = {at for at, page in pages.items() if not is_redirect(page)} - {NOT_FOUND}
+    assert reachable - found == set()
+
+
+def test_links_out_of_the_site_are_ordinary_links(pages: Pages) -> None:
+    """Nothing is loaded or sent elsewhere; only a reader's click may leave."""
+    strange = [
+        f"{address}: <{element.tag}> {link}"
+        for address, page in pages.items()
+        for element in page
+        for link in addresses_named(element)
+        if (scheme := urlsplit(link).scheme or urlsplit(link).netloc)
+        and not (element.tag == "a" and scheme in {"http", "https", "mailto"})
+    ]
+    assert strange == []
+
+
+# ---- heads
+
+
+ONE_ON_EACH_PAGE: dict[str, Callable[[Element], list[str]]] = {
+    "h1": lambda page: [e.text() for e in page.all("h1")],
+    "main": lambda page: [e.attrs.get("id", "") for e in page.all("main")],
+    "title": lambda page: [e.text() for e in page.all("title")],
+    "description": lambda page: metas(page, "name", "description"),
+    "canonical": canonicals,
+    "language": lambda page: [e.attrs.get("lang", "") for e in page.all("html")],
+    "policy": lambda page: metas(page, "http-equiv", "Content-Security-Policy"),
+}
+
+
+@pytest.mark.parametrize("what", ONE_ON_EACH_PAGE)
+def test_every_page_has_exactly_one(what: str, pages: Pages) -> None:
+    find = ONE_ON_EACH_PAGE[what]
+    found = {at: find(page) for at, page in pages.items() if not is_redirect(page)}
+    assert {at: values for at, values in found.items() if len(values) != 1 or not values[0]} == {}
+
+
+@pytest.mark.parametrize("what", ["title", "description", "canonical"])
+def test_no_two_pages_share_a(what: str, pages: Pages) -> None:
+    find = ONE_ON_EACH_PAGE[what]
+    count = Counter(find(page)[0] for page in pages.values() if not is_redirect(page))
+    assert [value for value, times in count.items() if times > 1] == []
+
+
+def test_every_page_says_its_own_address(pages: Pages) -> None:
+    expected = {at: [SITE_URL + at[1:]] for at, page in pages.items() if not is_redirect(page)}
+    assert {at: canonicals(pages[at]) for at in expected} == expected
+
+
+def test_every_page_is_in_indonesian(pages: Pages) -> None:
+    assert {page.all("html")[0].attrs["lang"] for page in pages.values()} == {"id"}
+
+
+def test_the_policy_comes_before_what_it_governs(pages: Pages) -> None:
+    for page in pages.values():
+        governed = [e for e in page.all("head")[0] if e.tag != "meta" or "content" in e.attrs]
+        assert metas(page, "http-equiv", "Content-Security-Policy") == [POLICY]
+        before = governed[: [e.attrs.get("http-equiv") for e in governed].index(_POLICY_NAME)]
+        assert {e.tag for e in before} <= {"meta"}
+
+
+_POLICY_NAME = "Content-Security-Policy"
+
+
+def test_ids_are_unique(pages: Pages) -> None:
+    doubled = {at: [n for n, k in Counter(ids(page)).items() if k > 1] for at, page in pages.items()}
+    assert {at: names for at, names in doubled.items() if names} == {}
+
+
+FORBIDDEN: dict[str, Callable[[Element], bool]] = {
+    "style attribute": lambda e: "style" in e.attrs,
+    "style element": lambda e: e.tag == "style",
+    "inline script": lambda e: e.tag == "script" and ("src" not in e.attrs or bool(e.text())),
+    "event handler": lambda e: any(name.startswith("on") for name in e.attrs),
+    "script address": lambda e: any(v.startswith("javascript:") for v in e.attrs.values()),
+    "frame": lambda e: e.tag in {"iframe", "object", "embed", "base"},
+}
+
+
+@pytest.mark.parametrize("what", FORBIDDEN)
+def test_no_page_has_a(what: str, pages: Pages) -> None:
+    found = [f"{at}: <{e.tag}>" for at, page in pages.items() for e in page if FORBIDDEN[what](e)]
+    assert found == []
+
+
+# ---- the author's words
+
+
+def words_of_article() -> list[str]:
+    """Return them by the shortest reading of the file: its words, but for the bullets."""
+    return [word for line in ARTICLE.splitlines() for word in line.removeprefix("- ").split()]
+
+
+def test_the_full_text_is_the_article_word_for_word(site: Path, pages: Pages) -> None:
+    expected = words_of_article()
+    html = (site / TEXT[1:] / "index.html").read_text(encoding="utf-8")
+    (article,) = pages[TEXT].all("article", "tk-text")
+    assert words_of_html(html) == expected
+    assert article.text(*NUMBERS).split() == expected
+
+
+def test_every_anchor_shows_the_text_that_the_ledger_promises(pages: Pages) -> None:
+    shown = {e.attrs["id"]: e.text(*NUMBERS) for e in pages[TEXT] if e.attrs.get("id") in TEXTS}
+    assert shown == {anchor: " ".join(text.split()) for anchor, text in TEXTS.items()}
+    kinds = Counter(_kind(anchor) for anchor in shown)
+    assert kinds == COUNTS
+
+
+def _kind(anchor: str) -> str:
+    if anchor.startswith("sec"):
+        return "sections"
+    return "sentences" if "-s" in anchor else "paragraphs"
+
+
+def test_every_receipt_is_an_address(pages: Pages) -> None:
+    names = set(ids(pages[TEXT]))
+    assert {f"{anchor}~{receipt(text)}" for anchor, text in TEXTS.items()} - names == set()
+
+
+def test_every_quotation_is_verbatim_in_a_sentence_that_it_cites(pages: Pages) -> None:
+    quotations = [
+        (address, figure.all("blockquote")[0].text(), cited_in(figure))
+        for address, page in pages.items()
+        for figure in page.all("figure", "tk-author")
+    ]
+    assert len(quotations) > 100
+    assert [q for q in quotations if not any(q[1] in TEXTS[anchor] for anchor in q[2])] == []
+
+
+def test_no_quotation_stands_outside_the_authors_layer(pages: Pages) -> None:
+    """On a briefing's pages every `blockquote` is in a figure of the author's."""
+    stray = [
+        f"{address}: {quotation.text()}"
+        for address, page in pages.items()
+        for quotation in page.all("blockquote")
+        if not quotation.inside("tk-author")
+    ]
+    assert stray == []
+
+
+def test_every_quoted_word_stands_in_the_sentence_cited_beside_it(pages: Pages) -> None:
+    """The modal words: quoted in editors' rows, case aside."""
+    words = [
+        (address, word.text().strip("“”").casefold(), cited_in(word.parent))
+        for address, page in pages.items()
+        for word in (*page.all("q"), *page.all(class_="tk-author--word"))
+        if word.parent
+    ]
+    assert words
+    missing = [w for w in words if not any(w[1] in TEXTS[a].casefold() for a in w[2])]
+    assert missing == []
+
+
+def cited_in(element: Element) -> tuple[str, ...]:
+    return tuple(urldefrag(cite.attrs["href"]).fragment for cite in element.all("a", "tk-cite"))
+
+
+# ---- the editors' words
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every mapping inside the manifest."""
+    if isinstance(value, dict):
+        yield value
+    children = value.values() if isinstance(value, dict) else value
+    if isinstance(value, dict | list):
+        for child in children:
+            yield from nodes(child)
+
+
+STATEMENTS = [node for node in nodes(MANIFEST) if {"id", "cites"} <= node.keys()]
+QUOTES = [node for node in nodes(MANIFEST) if {"text", "cites"} <= node.keys()]
+
+
+def test_every_statement_is_shown_with_its_cites(pages: Pages) -> None:
+    shown = {
+        (cites.parent.text("tk-cites", "tk-draft"), cited_in(cites))
+        for page in pages.values()
+        for cites in page.all(class_="tk-cites")
+        if cites.parent
+    }
+    expected = {(" ".join(node["id"].split()), tuple(node["cites"])) for node in STATEMENTS}
+    assert len(expected) > 100
+    assert expected - shown == set()
+
+
+def test_every_quotation_of_the_manifest_is_shown_with_its_cites(pages: Pages) -> None:
+    shown = {
+        (figure.all("blockquote")[0].text(), cited_in(figure))
+        for page in pages.values()
+        for figure in page.all("figure", "tk-author")
+    }
+    assert {(node["text"], tuple(node["cites"])) for node in QUOTES} - shown == set()
+
+
+SAID_BY_EDITORS: dict[str, Callable[[Element], list[Element]]] = {
+    "lead": lambda layer: layer.all(class_="tk-lead"),
+    "point": lambda layer: [li for ul in layer.all(class_="tk-points") for li in ul.all("li")],
+    "field": lambda layer: [dd for dl in layer.all("dl") for dd in dl.all("dd")],
+    "recommendation": lambda layer: [li for ol in layer.all("ol") for li in ol.all("li")],
+}
+
+
+@pytest.mark.parametrize("what", SAID_BY_EDITORS)
+def test_in_the_editors_layer_every_item_cites_or_says_that_there_is_nothing(
+    what: str, pages: Pages
+) -> None:
+    items = [
+        (address, item)
+        for address, page in pages.items()
+        for layer in page.all(class_="tk-editors")
+        for item in SAID_BY_EDITORS[what](layer)
+    ]
+    assert items
+    bare = [
+        f"{address}: {item.text()}"
+        for address, item in items
+        if not item.all("a", "tk-cite") and not item.all(class_="tk-none")
+    ]
+    assert bare == []
+
+
+# ---- promises
+
+
+def test_every_address_in_the_ledger_exists(pages: Pages) -> None:
+    promised = [urldefrag(row["path"]) for row in LEDGER if row["kind"] == "address"]
+    assert promised
+    lost = [
+        f"{path}#{name}"
+        for path, name in promised
+        if path not in pages or (name and name not in ids(pages[path]))
+    ]
+    assert lost == []
+
+
+def test_the_sitemap_lists_every_page(site: Path, pages: Pages) -> None:
+    listed = [e.text for e in ElementTree.parse(site / "sitemap.xml").iter() if e.tag.endswith("loc")]
+    expected = {SITE_URL + at[1:] for at, page in pages.items() if not is_redirect(page)}
+    assert sorted(str(at) for at in listed) == sorted(expected - {SITE_URL + NOT_FOUND[1:]})
+
+
+def test_a_page_that_is_not_there_is_answered_by_404_html(pages: Pages) -> None:
+    """It is served at any depth, so its links begin at the root."""
+    links = [link for e in pages[NOT_FOUND] for link in addresses_named(e) if link[0] != "#"]
+    assert links
+    assert [link for link in links if not link.startswith("/")] == []
+
+
+MATERIALS = re.compile(r"assets/(javascripts|stylesheets|images)/|\.map$|\.gz$|material|lunr")
+
+
+def test_nothing_of_material_is_in_the_site(site: Path) -> None:
+    files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert [file for file in files if MATERIALS.search(file)] == []
+
+
+# ---- builds
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+TAKLIMAT = (str(Path(sys.executable).with_name("taklimat")), "build", "--out")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
+SAME = [
+    pytest.param(TAKLIMAT, {}, True, id="another folder"),
+    pytest.param(TAKLIMAT, {"SOURCE_DATE_EPOCH": "1900000000"}, True, id="another day"),
+    pytest.param(TAKLIMAT, {"TZ": "Asia/Jayapura", "LC_ALL": "C"}, True, id="another place"),
+    pytest.param(TAKLIMAT, {"PYTHONHASHSEED": "7"}, True, id="another hash seed"),
+    pytest.param(TAKLIMAT, {"SOURCE_DATE_EPOCH": "1795305600"}, False, id="first build"),
+    pytest.param(MKDOCS, {"NO_MKDOCS_2_WARNING": "1"}, True, id="mkdocs build"),
+]
+
+
+@pytest.mark.parametrize(("command", "environment", "ledger"), SAME)
+def test_another_build_gives_the_same_bytes(
+    command: tuple[str, ...],
+    environment: dict[str, str],
+    ledger: bool,
+    site: Path,
+    project: Path,
+) -> None:
+    if not ledger:
+        (project / "seeds/ai-terbuka/ledger.jsonl").unlink()
+    out = project.parent / "elsewhere"
+    inherited = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    subprocess.run([*command, str(out)], cwd=project, env=inherited | environment, check=True)
+    one, other = files_of(site), files_of(out)
+    assert sorted(one) == sorted(other)
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_a_page_that_is_not_the_article_leaves_the_last_good_site(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, ledger = tmp_path / "site", project / "seeds/ai-terbuka/ledger.jsonl"
+    build.build_site(project, build.load(project), out)
+    without_its_end = b"".join(ledger.read_bytes().splitlines(keepends=True)[:-1])
+    ledger.write_bytes(without_its_end)  # so that a build has something to add
+    before = files_of(out)
+
+    told = Problem(Place("article.id.txt"), "the page is not the article: word 5")
+    with monkeypatch.context() as patch:
+        patch.setattr("taklimat.plugin.differences", lambda source, html: (told,))
+        with pytest.raises(ProblemError, match="the page is not the article: word 5"):
+            build.build_site(project, build.load(project), out)
+    assert files_of(out) == before
+    assert ledger.read_bytes() == without_its_end
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+    build.build_site(project, build.load(project), out)
+    assert files_of(out) == before
+    assert ledger.read_bytes() != without_its_end
