@@ -1,12 +1,19 @@
-"""The real site, built once for all workers, and a browser that watches it: a pytest plugin."""
+"""The real site, built once for all workers, its pages as trees, a browser that watches it.
+
+A pytest plugin: tests ask for its fixtures by name.
+"""
+
+from __future__ import annotations
 
 import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
+from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -91,6 +98,96 @@ def server(site: Path) -> Iterator[str]:
         host.shutdown()
 
 
+# ---- pages as trees
+
+
+@dataclass(eq=False)
+class Element:
+    tag: str
+    attrs: Mapping[str, str] = field(default_factory=dict)
+    parent: Element | None = None
+    children: list[Element | str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Element]:
+        """Yield everything inside, in reading order."""
+        for child in self.children:
+            if isinstance(child, Element):
+                yield child
+                yield from child
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attrs.get("class", "").split())
+
+    def all(self, tag: str = "", class_: str = "") -> list[Element]:
+        return [e for e in self if tag in {"", e.tag} and (not class_ or class_ in e.classes)]
+
+    def inside(self, class_: str) -> bool:
+        return self.parent is not None and (
+            class_ in self.parent.classes or self.parent.inside(class_)
+        )
+
+    def text(self, *without: str) -> str:
+        """Return its words with single spaces, leaving out elements of some classes."""
+        return " ".join("".join(self._pieces(set(without))).split())
+
+    def _pieces(self, without: set[str]) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            elif not child.classes & without:
+                yield from child._pieces(without)
+
+
+class Tree(HTMLParser):
+    """Reads a page strictly: an end tag that closes something else is an error."""
+
+    VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.root = self.here = Element("")
+        self.feed(html)
+        self.close()
+        assert self.here is self.root, f"<{self.here.tag}> is never closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(dict(attrs)) == len(attrs), f"an attribute twice: {self.get_starttag_text()}"
+        made = Element(tag, {name: value or "" for name, value in attrs}, self.here)
+        self.here.children.append(made)
+        if tag not in self.VOID:
+            self.here = made
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.here.tag == tag, f"</{tag}> closes <{self.here.tag}>"
+        assert self.here.parent is not None
+        self.here = self.here.parent
+
+    def handle_data(self, data: str) -> None:
+        self.here.children.append(data)
+
+
+Pages = dict[str, Element]
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Element]:
+    """Every page of the site by its address: `/` at its end, but for `/404.html`."""
+    return {
+        f"/{path.relative_to(site).as_posix()}".removesuffix("index.html"): _page(path)
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def _page(path: Path) -> Element:
+    return Tree(path.read_text(encoding="utf-8")).root
+
+
 # ---- the browser
 
 
@@ -117,7 +214,9 @@ def visit(chromium: Browser, server: str, troubles: list[str]) -> Iterator[Calla
     contexts = []
 
     def open_(address: str, width: int = 1440, height: int = 900, **options: Any) -> Page:
-        contexts.append(chromium.new_context(viewport={"width": width, "height": height}, **options))
+        contexts.append(
+            chromium.new_context(viewport={"width": width, "height": height}, **options)
+        )
         page = contexts[-1].new_page()
         url = urljoin(server, address)
         _watch(page, "file:" if url.startswith("file:") else f"{server}/", troubles)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 from taklimat.diagnostics import Place, Problem, excerpt
@@ -11,9 +10,9 @@ from taklimat.reading import Source, decoded
 from taklimat.text_reading import BULLET, LINE_END
 
 _NOT_THE_AUTHORS = {"tk-num", "s-no", "tk-ordinal"}
+_SILENT = {"svg", "script", "style", "sup"}  # `sup` holds the mark of a footnote
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li", "br", "article", "div", "section"}
-_FOOTNOTE = re.compile(r"\[[0-9]+(?::[0-9]+)?\]")
 
 
 class _Text(HTMLParser):
@@ -32,7 +31,7 @@ class _Text(HTMLParser):
         if tag == "img" and counts:  # a picture's words stand in for it
             self.pieces.append(dict(attrs).get("alt") or "")
         if tag not in _VOID:
-            self._open.append((tag, counts and tag not in {"svg", "script", "style"}))
+            self._open.append((tag, counts and tag not in _SILENT))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:  # `<br />` comes as a start and an end
@@ -63,20 +62,18 @@ def words_of_source(source: Source) -> list[str]:
     """Return the words of the article as received, without bullets and Markdown's signs.
 
     A `.txt` file is cut at white space; a `.md` file goes through its parser's own HTML, which
-    the pages do not use. Marks of footnotes are the renderer's and are left out.
+    the pages do not use. Marks of footnotes are left out.
     """
     text = decoded(source)
     if source.is_markdown:
         html = f'<div class="article">{parser().render(text)}</div>'
-        return [w for w in _without_marks(words_of_html(html, "article")) if w]
+        return words_of_html(html, "article")
     return [word for line in LINE_END.split(text) for word in BULLET.sub("", line).split()]
 
 
 def differences(source: Source, html: str) -> tuple[Problem, ...]:
     """Report the first word at which a page leaves the article."""
     expected, shown = words_of_source(source), words_of_html(html)
-    if source.is_markdown:
-        shown = [w for w in _without_marks(shown) if w]
     if expected == shown:
         return ()
     k = next(
@@ -89,7 +86,3 @@ def differences(source: Source, html: str) -> tuple[Problem, ...]:
     )
     message = f"the page is not the article: word {k + 1}, after “{before}”: {said}"
     return (Problem(Place(source.file), message, "this is a fault of the theme or the reader"),)
-
-
-def _without_marks(words: list[str]) -> list[str]:
-    return [_FOOTNOTE.sub("", word).replace("↩︎", "") for word in words]

@@ -154,11 +154,18 @@ def _unit_problems(
 ) -> Iterator[Problem]:
     if not is_anchor(row["anchor"]):
         yield Problem(place, f"damaged ledger: “{excerpt(row['anchor'])}” is no anchor", _HINT)
-    if receipt(row["text"]) != row["receipt"]:
+    if not _agree(row["text"], row["receipt"]):
         message = f"damaged ledger: the text of {excerpt(row['anchor'])} and its receipt disagree"
         yield Problem(place, message, _HINT)
     if (row["edition"], row["language"]) not in editions:
         yield Problem(place, f"damaged ledger: edition {row['edition']} is not listed", _HINT)
+
+
+def _agree(text: str, written: str) -> bool:
+    try:
+        return receipt(text) == written
+    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can spell
+        return False
 
 
 def _assembled(rows: list[tuple[Place, dict[str, Any]]]) -> Ledger:

@@ -20,8 +20,16 @@ _BOLD_HEADING_CHARACTERS = 120
 
 
 def parser() -> MarkdownIt:
-    """Return the one parser: CommonMark without raw HTML, with footnotes."""
-    return MarkdownIt("commonmark", {"html": False}).use(footnote_plugin)
+    """Return the one parser: CommonMark without raw HTML, with footnotes.
+
+    A footnote stays where the author put it: moving footnotes to the end loses those that nothing
+    refers to, and an inline one (`^[…]`, which is left as text) has no place of its own.
+    """
+    made = MarkdownIt("commonmark", {"html": False})
+    made.use(footnote_plugin, inline=False, move_to_end=False)
+    for rule in ("footnote_reference_open", "footnote_reference_close"):
+        made.add_render_rule(rule, lambda *_: "")
+    return made
 
 
 def markdown_blocks(text: str, file: str) -> tuple[Block, ...]:
@@ -50,21 +58,17 @@ def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
             fresh_item = ""
 
 
-_ITEMS = {"list_item_open", "footnote_open"}
-_ITEM_ENDS = {"list_item_close", "footnote_close"}
+_ITEMS = {"list_item_open", "footnote_reference_open"}
+_ITEM_ENDS = {"list_item_close", "footnote_reference_close"}
 _BULLET = "•"
 
 
 def _ordinal(nesting: list[Token]) -> str:
     """Return what stands before an item: the author's number, or a bullet."""
     item = nesting[-1]
-    if item.type == "footnote_open":
-        return f"[{_footnote_number(item)}]"
+    if item.type == "footnote_reference_open":
+        return f"[{item.meta['label']}]"
     return f"{item.info}{item.markup}" if item.info else _BULLET
-
-
-def _footnote_number(token: Token) -> str:
-    return str(token.meta["id"] + 1)
 
 
 def _inline_block(token: Token, nesting: list[Token], file: str, item: str) -> Block:
@@ -121,9 +125,7 @@ def _leaf(token: Token, styles: tuple[Style, ...], href: str) -> Iterator[Run]:
         case "code_inline":
             yield Run(token.content, (*styles, "code"), href)
         case "footnote_ref":
-            yield Run(f"[{_footnote_number(token)}]", (*styles, "note"))
-        case "footnote_anchor":
-            return
+            yield Run(f"[{token.meta['label']}]", (*styles, "note"))
         case "image":  # its words stand in for it
             for leaf in token.children or []:
                 yield from _leaf(leaf, styles, href)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import jinja2
 from markupsafe import Markup
@@ -30,7 +30,7 @@ from taklimat.outputs.sitemap import sitemap
 from taklimat.pages import Page
 from taklimat.render import THEME, body, environment
 from taklimat.seed import read_seed, seed_folders
-from taklimat.shell import Settings, doc_page, shell
+from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
 from taklimat.words import WORDS
 
 _MATERIALS_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -77,10 +77,17 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
     library: Library | None = None
     """Set by `taklimat build`, which has read it already."""
+    given = False
+    """Whether it was: then problems are reported by `taklimat build` too."""
+    _serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all input before MkDocs empties its folder; put our theme before Material's."""
-        if not self.library or not getattr(self, "given", False):
+        if not self.library or not self.given:
             self.library = self._read(Path(config.config_file_path or "mkdocs.yml").parent)
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
@@ -125,6 +132,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Switch escaping on: MkDocs leaves it off, and every template used is ours."""
         env.autoescape = True
+        env.bytecode_cache = self._bodies.bytecode_cache
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -159,7 +167,8 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
     ) -> TemplateContext:
         """Give the 404 page its shell; its links begin at the root, it has no place of its own."""
         if template_name == "404.html":
-            page = doc_page("/404.html", WORDS["id"]["not_found_title"], "", "id")
+            words = WORDS["id"]
+            page = doc_page("/404.html", words["not_found_title"], words["not_found"], "id")
             tk = shell(page, "", self._settings(config), absolute=True)
             cast(dict[str, Any], context)["tk"] = tk
         return context
@@ -177,7 +186,8 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             if spec.briefing and seed.slug == spec.briefing.slug:
                 problems = differences(seed.source, html)
                 if problems:
-                    raise PluginError(f"\n{ProblemError(problems)}")
+                    error = ProblemError(problems)  # ours to print; MkDocs knows its own alone
+                    raise error if self.given else PluginError(f"\n{error}")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch everything that a page is made of."""
@@ -193,6 +203,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             publisher=self.config.publisher,
             contact=self.config.contact,
             library=self._docs,
+            policy=PREVIEW_POLICY if self._serving else POLICY,
         )
 
     def _language(self, page: MkDocsPage) -> str:

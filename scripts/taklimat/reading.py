@@ -47,8 +47,7 @@ def read_article(source: Source, ledger: Ledger | None = None) -> Article:
     if ledger and published:
         if published.sha256 != source.sha256:
             raise ProblemError([_changed(source, blocks, ledger.latest_units(source.language))])
-        units = ledger.latest_units(source.language)
-        sections = _sections(_refitted(blocks, units))
+        sections = _published(source, blocks, ledger.latest_units(source.language))
     else:
         sections = _sections(_numbered(blocks, source.language))
     return Article(source.language, sections, source.sha256)
@@ -141,10 +140,31 @@ def _numbered(blocks: Iterable[Block], language: str) -> Iterator[_Placed]:
         spans = (
             ((0, len(block.text)),)
             if block.kind == "code"
-            else sentence_spans(block.text, language)
+            else _spans(block.text, language)
         )
         labels = [sentence_anchor(anchor, k) for k in range(1, len(spans) + 1)]
         yield _Placed(anchor, block, _cut(block, spans, labels))
+
+
+def _spans(text: str, language: str) -> list[tuple[int, int]]:
+    """Find the sentences; what no white space parts stays one, for a page parts them by a space."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentence_spans(text, language):
+        if found and found[-1][1] == start:
+            start, _ = found.pop()
+        found.append((start, end))
+    return found
+
+
+def _published(
+    source: Source, blocks: tuple[Block, ...], units: tuple[Unit, ...]
+) -> tuple[Section, ...]:
+    try:
+        return _sections(_refitted(blocks, units))
+    except (KeyError, ValueError):  # the source is the published one, so the ledger is not
+        message = "the ledger's anchors do not fit the published article"
+        hint = "lines of ledger.jsonl were lost or changed; put the committed file back"
+        raise ProblemError([Problem(Place(source.file), message, hint)]) from None
 
 
 def _refitted(blocks: tuple[Block, ...], units: tuple[Unit, ...]) -> Iterator[_Placed]:
@@ -170,12 +190,22 @@ def _refitted(blocks: tuple[Block, ...], units: tuple[Unit, ...]) -> Iterator[_P
 
 
 def _found(text: str, sentences: list[str]) -> tuple[tuple[int, int], ...]:
+    """Find sentences one after the other.
+
+    Raises:
+        ValueError: one is not there, or words are left between them.
+    """
     spans: list[tuple[int, int]] = []
     position = 0
     for sentence in sentences:
         start = text.index(sentence, position)
+        left = text[position:start]
         position = start + len(sentence)
         spans.append((start, position))
+        if left.strip():
+            raise ValueError(left)
+    if text[position:].strip():
+        raise ValueError(text[position:])
     return tuple(spans)
 
 

@@ -48,8 +48,8 @@ def _trimmed(text: str, cuts: list[int]) -> Iterator[Span]:
 # matches with a capital first letter; "Gen" matches only "Gen", for "gen" is a word of its own.
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(" ".join(lists).split())
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
 
 
 _NEVER_LAST = _words("""
@@ -68,45 +68,43 @@ _BEFORE_NUMBER = _words("""
 _OFTEN_LAST = _words("dll dsb dst dkk tsb sbb etc")
 """The end of the sentence if a capital follows."""
 _SUFFIXES = _words("Inc Ltd Corp LLC Tbk al")
-"""What comes after a name: "Tbk. Saham naik" is a new sentence though "Saham" starts none."""
+"""What closes a name: "Tbk. Saham naik" is a new sentence though "Saham" is no starter."""
 _RARELY_LAST = _SUFFIXES | _words("""
-    Co Bros PT CV UD Fa Jr Sr St Ave Blvd Rd U.S U.S.A U.K U.N E.U D.C A.S R.I P.B.B
+    Co Bros PT CV UD Fa Jr Sr St Ave Blvd Rd U.S U.S.A U.K U.N E.U D.C A.S R.I
     a.m p.m A.M P.M Yahoo! Jeopardy!
     Jan Feb Mar Apr Jun Jul Aug Agt Agu Ags Sep Sept Oct Okt Nov Dec Des
 """)
-"""The end only if a word follows that starts sentences: "U.S. The", not "U.S. Congress"."""
+"""The end only if a starter follows: "U.S. The", not "U.S. Congress"."""
 _LABELLED = _words("""
     hari vitamin kelas hepatitis golongan tipe derajat huruf opsi poin rencana blok grup zona tim
     lampiran kategori kelompok komisi tahap babak nilai plan grade type class group appendix
-    option team point letter category exhibit schedule stage phase level
+    option team point letter category exhibit schedule stage phase
 """)
 """Nouns that a single letter names: "vitamin D." ends a sentence, "Pramoedya A." does not."""
 # Words in "-nya" start a sentence too ("Akhirnya"); the code knows them by their ending.
 _ID_STARTERS = """
     Ada Adapun Agar Akan Aku Anda Antara Apa Apabila Apakah Atas Atau Bagaimana Bagi Bahkan Bahwa
-    Banyak Baru Beberapa Begitu Belum Berbagai Berbeda Berdasarkan Berikut Bila Bisa Bukan Cukup
-    Dalam Dan Dapat Dari Demikian Dengan Di Dia Dua Entah Hal Hanya Harus Hingga Ia Ini Itu Itulah
-    Jadi Jangan Jika Juga Justru Kalau Kami Kapan Karena Ke Kecuali Kedua Kemudian Kendati Kepada
-    Ketiga Ketika Kini Kita Konon Lagi Lalu Lebih Maka Makin Masih Masing-masing Melalui Memang
-    Mengapa Menurut Mereka Meski Meskipun Mula-mula Mungkin Namun Oleh Orang Pada Padahal Para Perlu
-    Pernah Pertama Saat Sambil Sampai Sangat Satu Saya Seandainya Sebab Sebagai Sebagian Sebelum
-    Sebuah Secara Sedangkan Segera Sehingga Sejak Sejauh Sejumlah Sekarang Sekitar Selain Selama
-    Seluruh Semakin Semenjak Sementara Semua Seorang Seperti Sering Serta Sesudah Setelah Setiap
-    Siapa Sudah Supaya Tanpa Tapi Telah Tentu Terakhir Terhadap Terlebih Ternyata Tetapi Tiap Tidak
-    Untuk Usai Walau Walaupun Yakni Yang
+    Banyak Baru Beberapa Begitu Belum Berbagai Berdasarkan Berikut Bila Bisa Bukan Dalam Dan Dapat
+    Dari Demikian Dengan Di Dia Dua Hal Hanya Harus Hingga Ia Ini Itu Itulah Jadi Jangan Jika Juga
+    Justru Kalau Kami Kapan Karena Ke Kecuali Kedua Kemudian Kendati Kepada Ketiga Ketika Kini Kita
+    Lagi Lalu Lebih Maka Makin Masih Masing-masing Melalui Memang Mengapa Menurut Mereka Meski
+    Meskipun Mungkin Namun Oleh Orang Pada Padahal Para Perlu Pernah Pertama Saat Sampai Sangat
+    Satu Saya Seandainya Sebab Sebagai Sebagian Sebelum Sebuah Secara Sedangkan Segera Sehingga
+    Sejak Sejauh Sejumlah Sekarang Sekitar Selain Selama Seluruh Semakin Sementara Semua Seorang
+    Seperti Sering Serta Sesudah Setelah Setiap Siapa Sudah Supaya Tanpa Tapi Telah Tentu Terakhir
+    Terhadap Terlebih Ternyata Tetapi Tiap Tidak Untuk Usai Walau Walaupun Yang
 """
 _EN_STARTERS = """
-    A About Above According Actually After Afterwards Again All Almost Already Also Although Among
-    An And Another Any Are As At Back Because Before Below Besides Between Both But By Can Could
-    Despite Did Do Does During Each Earlier Either Even Eventually Every Everyone Everything Few
-    Finally First For From Further Had Has Have He Hence Her Here His How However I If In Indeed
-    Instead Is It Its Just Last Later Let Like Many Maybe Meanwhile More Moreover Most Mr Mrs Ms
-    Much My Neither Never Nevertheless Next No Nobody None Nor Not Nothing Now Of Often On Once One
-    Only Or Other Others Otherwise Our Over Overall Perhaps Please Rather Second Several She Should
-    Similarly Since So Some Someone Sometimes Soon Still Such Than That The Their Then There
-    Therefore These They Third This Those Though Through Thus To Today Together Tomorrow Two Under
-    Unless Unlike Until Was We Were What When Where Whether Which While Who Whose Why With Within
-    Without Would Yesterday Yet You Your
+    A About Above According Actually After Again All Almost Already Also Although Among An And
+    Another Any Are As At Because Before Below Besides Between Both But By Can Could Despite Did Do
+    Does During Each Earlier Either Even Eventually Every Everyone Everything Few Finally First For
+    From Further Had Has Have He Hence Her Here His How However I If In Indeed Instead Is It Its
+    Just Last Later Let Like Many Maybe Meanwhile More Moreover Most Mr Mrs Ms Much My Neither
+    Never Nevertheless Next No Nobody None Nor Not Nothing Now Of Often On Once One Only Or Other
+    Others Otherwise Our Over Overall Perhaps Please Second Several She Should Since So Some
+    Someone Soon Still Such Than That The Their Then There Therefore These They Third This Those
+    Though Through Thus To Today Together Two Under Unless Unlike Until Was We Were What When Where
+    Whether Which While Who Whose Why With Within Without Would Yesterday Yet You Your
 """
 _ID_SPEECH = """
     kata berkata ujar berujar tanya bertanya jawab menjawab seru berseru berteriak ucap tutur
@@ -168,7 +166,7 @@ _LISTED = re.compile(rf"; \s+ {_NUMBER} \Z | : \s+ [1aAiI] \Z", re.VERBOSE)
 _NUMBERED = re.compile(r"[#]? [0-9] | [IVXLC]+ \b | [A-Z] \b", re.VERBOSE)
 _DOTTED = re.compile(r"(?: [A-Z][a-z]? \. )+ [A-Z][A-Za-z]{0,4} | (?: [a-z]\. )+ [a-z]", re.VERBOSE)
 _DEGREE = re.compile(r", \s+ (?: [A-Z]{1,2}\. )+ [A-Z]{1,2} \Z", re.VERBOSE)
-_WORD = re.compile(r"[^\s“”‘’\"«»(\[{—–]*\Z")
+_BREAK = re.compile(r"[\s“”‘’\"«»(\[{—–]")
 _SMALL_START = re.compile(
     r"""
     [a-z]{1,2}[A-Z]                                  # "iPhone"
@@ -209,8 +207,7 @@ class _Site:
     @property
     def word(self) -> str:
         """The word that the terminators follow."""
-        found = _WORD.search(self.head)
-        return found[0] if found else ""
+        return _BREAK.split(self.head)[-1]
 
     @property
     def next_word(self) -> str:
@@ -230,8 +227,7 @@ def _stops(text: str, language: _Language) -> tuple[_Stop, ...]:
 
 def _site(match: re.Match[str], start: int, small: bool) -> _Site:
     text, mark = match.string, match.start()
-    following = _NEXT.match(text, match.end())
-    after = following.end() if following else match.end()
+    after = _next(text, match.end())
     return _Site(
         head=text[max(start, mark - _REACH) : mark].lstrip(),
         marks=match["marks"],
@@ -240,6 +236,12 @@ def _site(match: re.Match[str], start: int, small: bool) -> _Site:
         tail=text[after : after + _REACH],
         small=small,
     )
+
+
+def _next(text: str, at: int) -> int:
+    """Return where the next word starts, behind white space, opening marks and bullets."""
+    found = _NEXT.match(text, at)
+    return found.end() if found else at
 
 
 def _ends_sentence(site: _Site, language: _Language) -> bool:
@@ -341,10 +343,11 @@ _YEAR = re.compile(r"['‘][0-9]{2}(?:[^0-9]|\Z)")
 
 def _hidden(text: str, stops: tuple[_Stop, ...]) -> Callable[[_Stop], bool]:
     """Return the test that says whether quotation marks or brackets hide an end."""
-    openings = {at for start in (0, *(s.end for s in stops)) for at in _opening(text, start)}
+    starts = (0, *(stop.end for stop in stops))
+    openings = {at for start in starts for at in range(start, _next(text, start))}
     closings = {at for stop in stops for at in range(stop.mark, stop.end)}
-    inner: list[Span] = []
-    whole: list[Span] = []
+    inner: list[Span] = []  # brackets inside a sentence: they cannot end it
+    whole: list[Span] = []  # all else that is not cut: its own end may end a sentence
     for start, end in _enclosures(text):
         if text[start] not in _BRACKETS:
             if start not in openings or end not in closings:
@@ -355,11 +358,6 @@ def _hidden(text: str, stops: tuple[_Stop, ...]) -> Callable[[_Stop], bool]:
             inner.append((start, end))
     in_inner, in_whole = _cover(inner), _cover(whole)
     return lambda stop: in_inner(stop.mark) or in_whole(stop.end)
-
-
-def _opening(text: str, start: int) -> range:
-    found = _NEXT.match(text, start)
-    return range(start, found.end() if found else start)
 
 
 def _enclosures(text: str) -> Iterator[Span]:
@@ -378,7 +376,7 @@ def _opens(text: str, at: int) -> bool:
         return False
     if text[at] in _PAIRS:
         return True
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
     outside = not before or before.isspace() or before in "([{“‘—–:"
     return text[at] in _UNDIRECTED and outside and bool(after) and not after.isspace()
 

@@ -28,6 +28,8 @@ POLICY = "; ".join(
     )
 )
 """The content security policy of every page; nothing inline, nothing from elsewhere."""
+PREVIEW_POLICY = "default-src 'self' 'unsafe-inline' data:"
+"""Of `taklimat serve` alone, whose reloading is an inline script of MkDocs'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Settings:
     contact: str | None
     library: Collection[str]
     """Addresses of the library's own pages that exist."""
+    policy: str = POLICY
 
 
 def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) -> dict[str, Any]:
@@ -57,7 +60,7 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "language": page.language,
         "locale": LANGUAGES[page.language].locale,
         "kind": page.kind,
-        "policy": POLICY,
+        "policy": settings.policy,
         "title": _title(page, settings),
         "heading": page.title,
         "description": page.description,
