@@ -447,7 +447,7 @@ def _library_in(
     words = WORDS[language]
     here = [briefing for briefing in briefings if language in briefing.languages]
     shown: dict[str, dict[str, Any]] = {
-        "library": {"briefings": here},
+        "library": {"briefings": list(briefings)},
         "search": {"index": _alphabetical(here, language)},
     }
     for kind in ("library", "search"):

@@ -52,13 +52,19 @@ class View:
 
     def __init__(self, page: Page, briefing: Briefing | None = None) -> None:
         self.page = page
-        self.language = page.language
-        self.words = WORDS[page.language]
         self.briefing = briefing or page.briefing
+        known = self.briefing.languages if self.briefing else (page.language,)
+        self.language = page.language if page.language in known else known[0]
+        self.words = WORDS[self.language]
 
     def about(self, briefing: Briefing) -> View:
-        """Return the view of another briefing from the same page."""
+        """Return the view of a briefing from this page, in a language that it exists in."""
         return View(self.page, briefing)
+
+    def note(self, mark: str) -> str:
+        """Return the way to the footnote of a mark such as "[1]"."""
+        paragraphs = self._briefing.article.paragraphs
+        return "#" + next((p.anchor for p in paragraphs if p.ordinal == mark), "")
 
     def url(self, address: str) -> str:
         """Return the way from this page to an address of the site."""
