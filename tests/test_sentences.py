@@ -1,7 +1,6 @@
 """Sentence splitting: the traps are data in sentences.yml, the real article must keep its count."""
 
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -15,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 TRAPS = yaml.safe_load((ROOT / "tests/sentences.yml").read_text(encoding="utf-8"))
 ARTICLE = ROOT / "seeds/ai-terbuka/article.id.txt"
 ARTICLE_COUNTS = "3 6 4 6 4 5 5 4 7 4 4 4 4 4 4 5 4 7 3 4 4 4 3 3 1 1 1 1 4 4"
-MAX_S = 5
-"""For 100,000 characters; we need about half a second, a quadratic rule many minutes."""
+LENGTH = 20_000
+"""Characters of a hostile text: a few tenths of a second, or no end at all."""
 
 texts = st.text() | st.text(alphabet="aA1 .!?…。,:;()[]“”‘’\"'«»「」–-\n\u00a0²")
 languages = st.sampled_from(["id", "en", "de", ""])
@@ -107,15 +106,13 @@ def test_without_a_space_nothing_ends(words: list[str]) -> None:
     ],
 )
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("“(", ")”"), ("A", "x")])
-def test_time_grows_with_the_length(unit: str, before: str, after: str) -> None:
-    text = before + unit * (100_000 // len(unit)) + after
-    start = perf_counter()
-    sentence_spans(text, "id")
-    assert perf_counter() - start < MAX_S
+def test_a_hostile_text_comes_to_an_end(unit: str, before: str, after: str) -> None:
+    """A pattern that backtracks without end would hang here; the bench has the times."""
+    text = before + unit * (LENGTH // len(unit)) + after
+    spans = sentence_spans(text, "id")
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
 
 
-def test_deeply_nested_marks_cost_no_more() -> None:
-    text = "(“" * 20_000 + "A. " * 5_000 + "”)" * 20_000
-    start = perf_counter()
-    sentence_spans(text, "id")
-    assert perf_counter() - start < MAX_S
+def test_deeply_nested_marks_come_to_an_end() -> None:
+    text = "(“" * LENGTH + "A. " * 5_000 + "”)" * LENGTH
+    assert len(sentence_spans(text, "id")) == 1
