@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from html.parser import HTMLParser
@@ -21,7 +22,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("docs", "seeds")
@@ -31,6 +32,10 @@ FLAGS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves the machine
 ]
+PATIENCE_MS = 20_000
+"""For anything that a page should do at once: the machine may be busy with other tests."""
+
+Visit = Callable[..., Page]
 
 
 # ---- the site
@@ -196,6 +201,7 @@ def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium")
     if path is None:
         pytest.fail("the browser tests need chromium; `make chromium` installs it")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -209,17 +215,29 @@ def troubles() -> list[str]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, server: str, troubles: list[str]) -> Iterator[Callable[..., Page]]:
+def visit(chromium: Browser, server: str, troubles: list[str]) -> Iterator[Visit]:
     """Opens an address of the site in a browser of its own; no trouble may be left at the end."""
+    with _visits(chromium, server, troubles) as open_:
+        yield open_
+
+
+@pytest.fixture(scope="module")
+def visit_and_stay(chromium: Browser, server: str) -> Iterator[Visit]:
+    """The same for a page that the tests of a module share."""
+    with _visits(chromium, server, []) as open_:
+        yield open_
+
+
+@contextmanager
+def _visits(browser: Browser, origin: str, troubles: list[str]) -> Iterator[Visit]:
     contexts = []
 
     def open_(address: str, width: int = 1440, height: int = 900, **options: Any) -> Page:
-        contexts.append(
-            chromium.new_context(viewport={"width": width, "height": height}, **options)
-        )
+        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        contexts[-1].set_default_timeout(PATIENCE_MS)
         page = contexts[-1].new_page()
-        url = urljoin(server, address)
-        _watch(page, "file:" if url.startswith("file:") else f"{server}/", troubles)
+        url = urljoin(origin, address)
+        _watch(page, "file:" if url.startswith("file:") else f"{origin}/", troubles)
         page.goto(url)
         return page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Any
 from taklimat.article import Article
 from taklimat.diagnostics import Problem, excerpt, nearest
 from taklimat.inline_text import anchors_linked
-from taklimat.manifest import Loaded, Quote, Statement, Text, values
+from taklimat.manifest import Loaded, Quote, Statement, Text, spoken, values
 from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path
 
@@ -34,6 +35,11 @@ class Subject:
     def all_values(self) -> tuple[tuple[Path, Any], ...]:
         """Every model of the manifest with its path."""
         return tuple(values(self.loaded.manifest))
+
+    @cached_property
+    def next_sentence(self) -> dict[str, str]:
+        """The anchor of the sentence after each."""
+        return dict(itertools.pairwise(s.anchor for s in self.article.sentences))
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -65,7 +71,7 @@ def _languages(subject: Subject) -> Iterator[Problem]:
         if isinstance(value, Text):
             for code in manifest.languages:
                 if getattr(value, code) is None:
-                    yield subject.problem(path, f"`{code}` is missing (in {_spoken(path)})")
+                    yield subject.problem(path, f"`{code}` is missing (in {spoken(path)})")
 
 
 def _cites(subject: Subject) -> Iterator[Problem]:
@@ -92,19 +98,49 @@ def _linked(subject: Subject, path: Path, value: Any) -> Iterator[tuple[Path, st
 def _quotes(subject: Subject) -> Iterator[Problem]:
     for path, value in subject.all_values:
         if isinstance(value, Quote) and all(anchor in subject.texts for anchor in value.cites):
-            sources = [subject.texts[anchor] for anchor in value.cites]
-            whole = canonical(" ".join(sources))
-            if canonical(value.text) not in whole:
+            stretches = _stretches(subject, value.cites)
+            if not any(_stands_in(canonical(value.text), stretch) for stretch in stretches):
                 message = f"not verbatim in {', '.join(value.cites)}: “{excerpt(value.text)}”"
-                yield subject.problem((*path, "text"), message, _where_it_parts(value.text, whole))
+                hint = _where_it_parts(value.text, stretches)
+                yield subject.problem((*path, "text"), message, hint)
 
 
-def _where_it_parts(quote: str, source: str) -> str:
-    """Say how far the quotation follows the source."""
+def _stretches(subject: Subject, cites: Iterable[str]) -> list[str]:
+    """Return the words of what is cited; only sentences that follow each other are joined."""
+    stretches: list[str] = []
+    before = ""
+    for anchor in cites:
+        words = canonical(subject.texts[anchor])
+        if subject.next_sentence.get(before) == anchor:
+            stretches[-1] += f" {words}"
+        else:
+            stretches.append(words)
+        before = anchor
+    return stretches
+
+
+def _stands_in(part: str, whole: str) -> bool:
+    """Tell whether a text has these words, to the letter and whole."""
+    at = whole.find(part)
+    while at >= 0:
+        if not _inside_a_word(whole, at) and not _inside_a_word(whole, at + len(part)):
+            return True
+        at = whole.find(part, at + 1)
+    return False
+
+
+def _inside_a_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
+
+
+def _where_it_parts(quote: str, stretches: list[str]) -> str:
+    """Say how far the quotation follows the article."""
     words = canonical(quote).split()
     fits = 0
-    while fits < len(words) and " ".join(words[: fits + 1]) in source:
+    while any(" ".join(words[: fits + 1]) in stretch for stretch in stretches):
         fits += 1
+        if fits == len(words):
+            return "a quotation begins and ends with whole words"
     if fits == 0:
         return "copy the words from the article, with its own quotation marks and dashes"
     return f"the article says otherwise after “… {' '.join(words[max(0, fits - 4) : fits])}”"
@@ -113,7 +149,9 @@ def _where_it_parts(quote: str, source: str) -> str:
 def _strengths(subject: Subject) -> Iterator[Problem]:
     for name, item in subject.loaded.manifest.recommendations.items():
         said = item.strength
-        if said and not any(canonical(said).lower() in q.text.lower() for q in item.quotes):
+        if said and not any(
+            _stands_in(canonical(said).lower(), canonical(q.text).lower()) for q in item.quotes
+        ):
             path = ("recommendations", name, "strength")
             message = f"“{excerpt(said)}” stands in none of the quotes of {name}"
             yield subject.problem(path, message, "strength is the author's own word, or null")
@@ -148,19 +186,21 @@ def _unknown(
     for k, name in enumerate(names):
         if name not in known:
             where = (*path, k) if listed else path
-            hint = nearest(name, known)
+            hint = nearest(name, known) or (f"it has {', '.join(known)}" if known else "")
             yield subject.problem(where, f"`{excerpt(name)}` is not in this briefing", hint)
 
 
 def _sections(subject: Subject) -> Iterator[Problem]:
     manifest = subject.loaded.manifest
     known = [section.anchor for section in subject.article.sections]
-    for name in manifest.sections:
+    tree = subject.loaded.tree
+    named = [(tree.key_place(("sections", name)), name) for name in manifest.sections]
+    for key, region in manifest.regions.items():
+        for k, name in enumerate(region.sections):
+            named.append((tree.place(("regions", key, "sections", k)), name))
+    for place, name in named:
         if name not in known:
-            place = subject.loaded.tree.key_place(("sections", name))
             yield Problem(place, f"the article has no {name}", f"it has {', '.join(known)}")
-    for name, region in manifest.regions.items():
-        yield from _unknown(subject, ("regions", name, "sections"), region.sections, known)
 
 
 def _forms(subject: Subject) -> Iterator[Problem]:
@@ -175,19 +215,19 @@ def _forms(subject: Subject) -> Iterator[Problem]:
     for path, forms in entries:
         for k, form in enumerate(forms):
             where = (*path, "forms", k)
-            if form not in whole:
+            if not _stands_in(form, whole):
                 message = f"the article nowhere says “{excerpt(form)}”"
                 yield subject.problem(where, message, "forms are the article's own words")
             if form in claimed:
                 message = f"“{excerpt(form)}” already leads to {claimed[form]}"
                 yield subject.problem(where, message)
-            claimed.setdefault(form, _spoken(path))
+            claimed.setdefault(form, spoken(path))
 
 
 def _provisions(subject: Subject) -> Iterator[Problem]:
     for name, instrument in subject.loaded.manifest.instruments.items():
         for k, provision in enumerate(instrument.provisions):
-            if not any(provision in text for text in subject.texts.values()):
+            if not any(_stands_in(provision, text) for text in subject.texts.values()):
                 message = f"the article nowhere says “{excerpt(provision)}”"
                 yield subject.problem(("instruments", name, "provisions", k), message)
 
@@ -196,7 +236,7 @@ def _notices(subject: Subject) -> Iterator[Problem]:
     manifest = subject.loaded.manifest
     for path, value in subject.all_values:
         if isinstance(value, Statement) and value.status == "draft":
-            yield subject.problem(path, f"not reviewed yet (in {_spoken(path)})", notice=True)
+            yield subject.problem(path, f"not reviewed yet (in {spoken(path)})", notice=True)
     if not FEWEST_POINTS <= len(manifest.points) <= MOST_POINTS:
         message = f"{len(manifest.points)} key points; three to five read best"
         yield subject.problem(("points",), message, notice=True)
@@ -206,11 +246,6 @@ def _notices(subject: Subject) -> Iterator[Problem]:
         if loose and not covered:
             message = f"nothing cites {', '.join(loose)}"
             yield Problem(paragraph.place, message, notice=True)
-
-
-def _spoken(path: Path) -> str:
-    """Name a path as an editor would: `recommendations → r3 → action`."""
-    return " → ".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the manifest"
 
 
 _CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from taklimat.diagnostics import Problem, ProblemError
+from taklimat.diagnostics import Place, Problem, ProblemError
 
 F = TypeVar("F", bound=Callable[..., Any])
 _JSON = click.option("--json", "as_json", is_flag=True, help="Problems as JSON on standard output.")
@@ -53,6 +53,13 @@ def _reporting(command: F) -> F:
             command(*args, **options)
         except ProblemError as error:
             _report(error.problems, options.get("as_json", False))
+            sys.exit(1)
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, for one, which click deals with
+                raise
+            message = f"this cannot be read or written: {error.strerror}"
+            problem = Problem(Place(os.fspath(error.filename)), message)
+            _report([problem], options.get("as_json", False))
             sys.exit(1)
 
     return run  # type: ignore[return-value]
@@ -114,7 +121,8 @@ def build_(what: tuple[str, ...], out: Path | None, locked: bool) -> None:
         done = build.build_site(Path.cwd(), library, out or Path("site"), locked=locked)
         count = len([*notices, *library.notices])
         if count:
-            click.echo(f"{count} notices; `taklimat check` lists them", err=True)
+            noun = "notice" if count == 1 else "notices"
+            click.echo(f"{count} {noun}; `taklimat check` lists them", err=True)
     click.echo(f"The site is in {done}{os.sep}")
 
 

@@ -19,7 +19,7 @@ class Place:
     """Counted from 1, in characters."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{_printable(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,5 +66,8 @@ def excerpt(text: str, width: int = 60) -> str:
 
 def _one_line(text: str) -> str:
     """Fold white space and show control characters, so that a message stays one line."""
-    folded = " ".join(text.split())
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in folded)
+    return _printable(" ".join(text.split()))
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

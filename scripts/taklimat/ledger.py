@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from taklimat.article import Article
@@ -94,7 +95,8 @@ def read_ledger(text: str, file: str) -> Ledger:
                 rows.append((place, _row(line, place)))
             except ProblemError as error:
                 problems += error.problems
-    problems += _disagreements(rows)
+    if not problems:  # a line that could not be read would seem to be missing
+        problems += _disagreements(rows)
     if problems or not rows:
         raise ProblemError(problems or [Problem(Place(file), "the ledger is empty", _HINT)])
     return _assembled(rows)
@@ -106,7 +108,7 @@ _HINT = "the ledger is written by `taklimat build`; put the committed file back"
 def _row(line: str, place: Place) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also a number without end
         column = getattr(error, "colno", 1)
         broken = Place(place.file, place.line, column)
         raise ProblemError([Problem(broken, "damaged ledger line: not JSON", _HINT)]) from None
@@ -131,8 +133,12 @@ def _disagreements(rows: list[tuple[Place, dict[str, Any]]]) -> Iterator[Problem
         seen[key] = place
         if row["kind"] == "unit":
             yield from _unit_problems(place, row, editions)
+        if row["kind"] == "edition" and not _is_day(row["date"]):
+            message = f"damaged ledger: “{excerpt(row['date'])}” is not a date"
+            yield Problem(place, message, _HINT)
         if row["kind"] == "ledger" and row["version"] != VERSION:
-            yield Problem(place, f"ledger version {row['version']} is not known here")
+            message = f"ledger version {row['version']} is not known here"
+            yield Problem(place, message, "a newer Taklimat wrote it: use that one")
     if rows and rows[0][1]["kind"] != "ledger":
         yield Problem(rows[0][0], "damaged ledger: the first line must name the ledger", _HINT)
 
@@ -158,7 +164,15 @@ def _unit_problems(
         message = f"damaged ledger: the text of {excerpt(row['anchor'])} and its receipt disagree"
         yield Problem(place, message, _HINT)
     if (row["edition"], row["language"]) not in editions:
+        editions.add((row["edition"], row["language"]))  # to say it once is enough
         yield Problem(place, f"damaged ledger: edition {row['edition']} is not listed", _HINT)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _agree(text: str, written: str) -> bool:
@@ -218,8 +232,14 @@ def lost_addresses(ledger: Ledger, addresses: Iterable[str]) -> tuple[Problem, .
         Problem(
             address.place,
             f"the published address {address.path} would vanish",
-            "keep what it shows, or name its new address under `redirects` in briefing.yml",
+            _way_back(address.path),
         )
         for address in ledger.addresses
         if address.path not in present
     )
+
+
+def _way_back(path: str) -> str:
+    if "#" in path:
+        return f"what it shows needs its old id `{path.partition('#')[2]}` back: ids are permanent"
+    return "keep what it shows, or name its new address under `redirects` in briefing.yml"

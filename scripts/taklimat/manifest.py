@@ -5,17 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
-from taklimat.diagnostics import Problem, ProblemError, excerpt, nearest
+from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
 from taklimat.language import CODES
 from taklimat.yaml_tree import Path, Tree, read_tree
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ANCHOR = r"^(sec[0-9]+[a-z]*|p[0-9]+[a-z]*(-s[0-9]+[a-z]*)?)$"
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_WEB = r"^https?://\S+$"
+_JURISDICTION = r"^[A-Z]{2,4}$"
+_OLD_PAGE = r"^[a-z0-9-]+(/[a-z0-9-]+)*/?$"
+_NEW_PAGE = r"^([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
 RecommendationId = Annotated[str, StringConstraints(pattern=r"^r[1-9][0-9]*$")]
 SectionId = Annotated[str, StringConstraints(pattern=r"^sec[0-9]+[a-z]*$")]
@@ -23,6 +36,16 @@ Anchor = Annotated[str, StringConstraints(pattern=_ANCHOR)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Code = Literal["id", "en"]
 Cites = Annotated[tuple[Anchor, ...], Field(min_length=1)]
+
+
+def _of_the_calendar(day: str) -> str:
+    date.fromisoformat(day)
+    return day
+
+
+Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_of_the_calendar)]
+OldPage = Annotated[str, StringConstraints(pattern=_OLD_PAGE)]
+NewPage = Annotated[str, StringConstraints(pattern=_NEW_PAGE)]
 
 
 class Strict(BaseModel):
@@ -69,9 +92,9 @@ class Origin(Strict):
     title: Words | None = None
     author: Words | None = None
     published: Words | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    url: Annotated[str, StringConstraints(pattern=_WEB)] | None = None
     rights: Words | None = None
-    received: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    received: Day
 
 
 class Audience(Strict):
@@ -128,7 +151,7 @@ class Instrument(Named):
         "law", "bill", "draft", "order", "framework", "report", "code", "definition",
         "export-control", "strategy",
     ]  # fmt: skip
-    jurisdiction: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
+    jurisdiction: Annotated[str, StringConstraints(pattern=_JURISDICTION)]
     provisions: tuple[Words, ...] = ()
     says: Statement
     points: tuple[Statement, ...] = ()
@@ -172,7 +195,8 @@ class Manifest(Strict):
     actors: dict[Id, Actor] = {}
     glossary: tuple[Term, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    redirects: dict[str, str] = {}
+    redirects: dict[OldPage, NewPage] = {}
+    """From the path that a page had in this briefing to the one that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +214,14 @@ def read_manifest(text: str, file: str) -> Loaded:
         ProblemError: all that is wrong with its shape.
     """
     tree = read_tree(text, file)
+    if tree.value is None:
+        hint = "it needs a title, languages, source and gist"
+        raise ProblemError([Problem(Place(file), "the manifest is empty", hint)])
     try:
         return Loaded(Manifest.model_validate(tree.value), tree)
     except ValidationError as error:
-        problems = [_problem(dict(detail), tree) for detail in error.errors()]
-        raise ProblemError(problems) from None
+        details = [dict(detail) for detail in error.errors()]
+        raise ProblemError(_problem(d, tree) for d in details if not _follows(d)) from None
 
 
 def json_schema() -> dict[str, Any]:
@@ -225,43 +252,63 @@ _MESSAGES = {
     "model_type": "a mapping of names to values is expected here",
     "model_attributes_type": "a mapping of names to values is expected here",
     "too_short": "at least one entry is needed here",
+    "too_long": "at most {max_length} entries can stand here",
     "string_too_short": "an empty text",
+    "string_too_long": "at most {max_length} characters can stand here",
 }
 _PATTERNS = {
     _ID: "is not a name of lower-case letters, digits and hyphens",
     r"^r[1-9][0-9]*$": "is not r1, r2, …",
     r"^sec[0-9]+[a-z]*$": "is not sec0, sec1, …",
     _ANCHOR: "is not an anchor such as p7 or p7-s2",
-    r"^\d{4}-\d{2}-\d{2}$": "is not a date such as 2026-11-22",
+    _DAY: "is not a date such as 2026-11-22",
+    _WEB: "is not an address that begins with http:// or https://",
+    _JURISDICTION: "is not a code in capital letters such as EU",
+    _OLD_PAGE: "is not the path of a page in this briefing such as wilayah/cn",
+    _NEW_PAGE: "is not the path of a page in this briefing such as wilayah/cn/",
 }
+
+
+def _follows(detail: dict[str, Any]) -> bool:
+    """Tell whether a list is too short only because of what is wrong with its entries."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _problem(detail: dict[str, Any], tree: Tree) -> Problem:
     path = tuple(part for part in detail["loc"] if part != "[key]")
-    kind, given = detail["type"], detail.get("input")
+    place = tree.key_place(path) if "[key]" in detail["loc"] else tree.place(path)
+    kind, given, context = detail["type"], str(detail.get("input")), detail.get("ctx", {})
     last = str(path[-1]) if path else ""
     match kind:
         case "extra_forbidden":
-            hint = nearest(last, _known_keys())
-            return Problem(tree.key_place(path), f"unknown key `{excerpt(last)}`", hint)
+            return _unknown_key(last, tree.key_place(path))
         case "missing":
-            return Problem(tree.place(path[:-1]), f"`{last}` is missing{_inside(path)}")
+            return Problem(tree.place(path[:-1]), f"`{last}` is missing{_inside(path[:-1])}")
         case "literal_error":
-            expected = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-            hint = nearest(str(given), expected.split(", ")) or f"one of {expected}"
-            return Problem(tree.place(path), f"“{excerpt(str(given))}” is not known here", hint)
-        case "string_pattern_mismatch":
-            what = _PATTERNS.get(detail["ctx"]["pattern"], "does not have the right form")
-            place = tree.key_place(path) if "[key]" in detail["loc"] else tree.place(path)
-            return Problem(place, f"“{excerpt(str(given))}” {what}")
+            expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            hint = nearest(given, expected.split(", ")) or f"one of {expected}"
+            return Problem(place, f"“{excerpt(given)}” is not known here", hint)
+        case "string_pattern_mismatch" | "value_error":
+            what = _PATTERNS.get(context.get("pattern", _DAY), "does not have the right form")
+            return Problem(place, f"“{excerpt(given)}” {what}")
         case _:
-            message = _MESSAGES.get(kind, str(detail["msg"]))
-            return Problem(tree.place(path), message + _inside((*path, "")))
+            known = _MESSAGES.get(kind)
+            message = known.format(**context) if known else str(detail["msg"])
+            return Problem(place, message + _inside(path))
 
 
-def _inside(path: tuple[Any, ...]) -> str:
-    names = [str(part) for part in path[:-1]]
-    return f" (in {' → '.join(names)})" if names else ""
+def _unknown_key(key: str, place: Place) -> Problem:
+    hint = "quote a text that contains a comma" if " " in key else nearest(key, _known_keys())
+    return Problem(place, f"unknown key `{excerpt(key)}`", hint)
+
+
+def _inside(path: Path) -> str:
+    return f" (in {spoken(path)})" if path else ""
+
+
+def spoken(path: Path) -> str:
+    """Name a path as an editor would, counting from 1: `recommendations → r3 → quotes → 1`."""
+    return " → ".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the manifest"
 
 
 def _known_keys() -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,6 +136,11 @@ class _Maker:
         self.manifest, self.words = briefing.manifest, WORDS[language]
 
     def __iter__(self) -> Iterator[Page]:
+        pages = tuple(self._pages())
+        yield from pages
+        yield from self._redirects({page.address for page in pages})
+
+    def _pages(self) -> Iterator[Page]:
         yield self._overview()
         yield self._text()
         yield from self._regions()
@@ -144,7 +149,6 @@ class _Maker:
         for kind, make in self._lists():
             if kind in _menu_kinds(self.briefing):
                 yield make()
-        yield from self._redirects()
 
     def _lists(self) -> tuple[tuple[str, Callable[[], Page]], ...]:
         return (
@@ -411,9 +415,13 @@ class _Maker:
             crumbs=(self._home(),),
         )
 
-    def _redirects(self) -> Iterator[Page]:
+    def _redirects(self, addresses: Collection[str]) -> Iterator[Page]:
+        """Make a redirect in each language that has its target: folders have other names there."""
         root = page_address(self.briefing.slug, "overview", self.language)
         for old, new in self.manifest.redirects.items():
+            target = root + new.lstrip("/")
+            if target.partition("#")[0] not in addresses:
+                continue
             yield Page(
                 "redirect",
                 self.language,
@@ -421,7 +429,7 @@ class _Maker:
                 title=self.words["redirect_title"],
                 description="",
                 briefing=self.briefing,
-                values={"target": root + new.lstrip("/")},
+                values={"target": target},
             )
 
     def _links(self, kind: str, titles: Mapping[str, str]) -> dict[str, PageLink]:

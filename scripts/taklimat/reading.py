@@ -137,11 +137,7 @@ def _numbered(blocks: Iterable[Block], language: str) -> Iterator[_Placed]:
             continue
         paragraphs += 1
         anchor = paragraph_anchor(paragraphs)
-        spans = (
-            ((0, len(block.text)),)
-            if block.kind == "code"
-            else _spans(block.text, language)
-        )
+        spans = ((0, len(block.text)),) if block.kind == "code" else _spans(block.text, language)
         labels = [sentence_anchor(anchor, k) for k in range(1, len(spans) + 1)]
         yield _Placed(anchor, block, _cut(block, spans, labels))
 

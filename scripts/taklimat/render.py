@@ -104,7 +104,10 @@ class View:
         return written_out(anchor)
 
     def spoken(self, anchor: str) -> str:
-        """Return an anchor as it is read aloud: paragraph 7, sentence 2."""
+        """Return an anchor as it is read aloud: paragraph 7, sentence 2; a section by its name."""
+        if anchor.startswith("sec"):
+            sections = self._briefing.article.sections
+            return self.section_name(next(s for s in sections if s.anchor == anchor))
         paragraph, sentence = parts(anchor)
         key = "spoken_sentence" if sentence else "spoken_paragraph"
         return self.words[key].format(paragraph=paragraph, sentence=sentence)
@@ -171,9 +174,9 @@ class View:
     def strength_place(self, item: Any) -> str:
         """Return the anchor of the quotation in which a recommendation's strength stands."""
         said = canonical(item.strength).lower()
-        quote = next(quote for quote in item.quotes if said in quote.text.lower())
+        quote = next(q for q in item.quotes if said in canonical(q.text).lower())
         sentences, cites = self._briefing.sentences, tuple(map(str, quote.cites))
-        return next((a for a in cites if said in sentences[a].lower()), cites[0])
+        return next((a for a in cites if said in canonical(sentences[a]).lower()), cites[0])
 
     def sprite(self, html: str) -> Markup:
         """Return the definitions of the marks that a page uses, and of no others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from taklimat.briefing import Seed
@@ -46,53 +46,59 @@ def read_seed(folder: Path) -> Seed:
     Raises:
         ProblemError: a file is missing or is not UTF-8.
     """
-    article = _article_file(folder)
     manifest, ledger = folder / MANIFEST, folder / LEDGER
+    articles = _article_files(folder)
+    problems = [*_article_problems(folder, articles)]
     if not manifest.is_file():
-        hint = "`taklimat new ARTICLE` makes one"
-        raise ProblemError([Problem(Place(shown(manifest)), "the manifest is missing", hint)])
+        hint = "`taklimat new ARTICLE` makes a folder with one to start from"
+        problems.append(Problem(Place(shown(manifest)), "the manifest is missing", hint))
+    if problems:
+        raise ProblemError(problems)
+    article = articles[0]
     return Seed(
         slug=folder.name,
         folder=shown(folder),
         source=Source(shown(article), article.read_bytes(), article.name.split(".")[1]),
-        manifest=_text(manifest),
+        manifest=_text(manifest, "save the file as UTF-8"),
         manifest_file=shown(manifest),
-        ledger=_text(ledger) if ledger.is_file() else None,
+        ledger=_text(ledger, "put the committed file back") if ledger.is_file() else None,
         ledger_file=shown(ledger),
         article_file=article.name,
     )
 
 
-def _article_file(folder: Path) -> Path:
-    found = [
+def _article_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(
         path
         for path in sorted(folder.glob("article.*"))
         if path.suffix in ARTICLE_ENDINGS and path.is_file()
-    ]
-    names = ", ".join(f"article.{code}.txt" for code in CODES)
-    if len(found) != 1:
-        message = (
-            f"more than one article: {', '.join(path.name for path in found)}"
-            if found
-            else "the article is missing"
-        )
-        raise ProblemError([Problem(Place(shown(folder)), message, f"one of {names} or .md")])
-    parts = found[0].name.split(".")
-    if len(parts) != 3 or parts[1] not in CODES:
-        message = f"the name `{found[0].name}` does not say a language that is known here"
-        raise ProblemError([Problem(Place(shown(found[0])), message, f"one of {names} or .md")])
-    return found[0]
+    )
 
 
-def _text(path: Path) -> str:
+def _article_problems(folder: Path, found: tuple[Path, ...]) -> Iterator[Problem]:
+    names = ", ".join(f"article.{code}{ending}" for code in CODES for ending in ARTICLE_ENDINGS)
+    if not found:
+        yield Problem(Place(shown(folder)), "the article is missing", f"one of {names}")
+    if len(found) > 1:
+        message = f"more than one article: {', '.join(path.name for path in found)}"
+        yield Problem(Place(shown(folder)), message, "keep one of them")
+    for path in found:
+        parts = path.name.split(".")
+        if len(parts) != 3 or parts[1] not in CODES:
+            message = f"the name `{path.name}` does not say a language that is known here"
+            yield Problem(Place(shown(path)), message, f"one of {names}")
+
+
+def _text(path: Path, hint: str) -> str:
     content = path.read_bytes()
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8: byte 0x{content[error.start]:02x}"
-        place = Place(shown(path), line)
-        raise ProblemError([Problem(place, message, "save the file as UTF-8")]) from None
+        # The error counts without a byte order mark, in bytes of its own.
+        lines = error.object[: error.start].decode().split("\n")
+        place = Place(shown(path), len(lines), len(lines[-1]) + 1)
+        message = f"not UTF-8: byte 0x{error.object[error.start]:02x}"
+        raise ProblemError([Problem(place, message, hint)]) from None
 
 
 def append_ledger(folder: Path, lines: Iterable[str]) -> None:

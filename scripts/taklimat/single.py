@@ -54,8 +54,25 @@ def make_seeds(
         message = "this is not a project: there is no mkdocs.yml"
         raise ProblemError([Problem(Place(shown(project / CONFIG)), message)])
     received = datetime.now(UTC).date().isoformat()  # an editor receives it now; no build does
+    articles = tuple(articles)
+    _check_articles(project, articles, slug, language)
     for path in articles:
         yield _make_seed(project, path, slug, language, received)
+
+
+def _check_articles(
+    project: Path, articles: Iterable[Path], slug: str | None, language: str | None
+) -> None:
+    """Find what is wrong with any of them before the first folder is made."""
+    problems: list[Problem] = []
+    for path in articles:
+        try:
+            read_article(_source(path, language))
+            _free_slug(project, slug or slug_of(_bare_name(path)))
+        except ProblemError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemError(problems)
 
 
 def _make_seed(
@@ -98,7 +115,8 @@ def _first_ledger(
 def _source(path: Path, language: str | None) -> Source:
     if path.suffix not in ARTICLE_ENDINGS or not path.is_file():
         message = "there is no such article" if not path.exists() else "not a .txt or .md file"
-        raise ProblemError([Problem(Place(shown(path)), message)])
+        hint = "" if not path.exists() else "save it as plain text in UTF-8, with the ending .txt"
+        raise ProblemError([Problem(Place(shown(path)), message, hint)])
     source = Source(shown(path), path.read_bytes(), language or "id")
     code = language or _code_in_name(path) or guess_language(decoded(source))
     return Source(source.file, source.content, code)
@@ -115,11 +133,14 @@ def _bare_name(path: Path) -> str:
 
 
 def _free_slug(project: Path, slug: str) -> str:
-    place = Place(f"seeds/{slug}")
     if not is_slug(slug) or slug in reserved_slugs():
         message = f"“{slug}” cannot be a briefing's address"
-        hint = "lower-case letters, digits and hyphens; not a name of the library's own pages"
-        raise ProblemError([Problem(place, message, hint)])
+        hint = (
+            "name another with --slug: lower-case letters, digits and hyphens, and not a name of "
+            "the library's own pages"
+        )
+        raise ProblemError([Problem(Place("seeds"), message, hint)])
+    place = Place(f"seeds/{slug}")
     if (project / "seeds" / slug).exists():
         hint = "choose another with --slug"
         raise ProblemError([Problem(place, "there is such a briefing already", hint)])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from taklimat.diagnostics import Place, Problem, ProblemError, excerpt
 
@@ -15,6 +17,7 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 # libyaml's composer is 17 times as fast as a pure-Python one; the package may lack it on some
 # platforms, where the slower one does the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def read_tree(text: str, file: str) -> Tree:
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        raise ProblemError([_syntax_problem(error, file)]) from None
+        raise ProblemError([_syntax_problem(error, text, file)]) from None
+    except ReaderError:
+        raise ProblemError([_character_problem(text, file)]) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         message = f"not YAML: {excerpt(str(error), 120)}"
         raise ProblemError([Problem(Place(file), message)]) from None
@@ -58,16 +63,68 @@ def read_tree(text: str, file: str) -> Tree:
         value = reader.value(node, ()) if node is not None else None
     except RecursionError:
         raise ProblemError([Problem(Place(file), "nested too deeply")]) from None
+    if reader.shares:
+        reader.problems += _alias_problems(text, file)
     if reader.problems:
         raise ProblemError(reader.problems)
     return Tree(file, value, reader.places)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    message = f"not YAML: {error.problem or error.context or 'unreadable'}"
-    return Problem(place, message, "quote a text that contains “: ”, “#” or begins with a sign")
+def _place(mark: Any, file: str) -> Place:
+    # YAML marks count from 0, editors count from 1.
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+
+
+_QUOTE = "quote a text that contains “: ”, “#” or begins with a sign"
+_ALIGN = "keys that belong together begin in the same column, and a quoted text ends its line"
+_COLUMNS = f"keys that belong together begin in the same column; {_QUOTE}"
+_INDENT = "or indent it, if it goes on with the text above"
+_COMMA = "before this a comma is missing, or the end of what line {begun} opens"
+_SYNTAX = (
+    # part of what PyYAML says, the same to an editor, a hint, whether its beginning is the place
+    ("end of stream", "this quotation mark is never closed", "end the text with the same", True),
+    ("',' or '", _COMMA, "", False),
+    ("expected key", "no key can begin here", _ALIGN, False),
+    ("<block end>", "no key can begin here", _ALIGN, False),
+    ("mapping values", "no colon can stand here", _COLUMNS, False),
+    ("expected ':'", "a key without a colon", _INDENT, True),
+    ("another document", "a second document", "remove the line `---`", False),
+    ("start any token", "no text can begin with this sign", _QUOTE, False),
+    ("node content", "a value is missing here", _QUOTE, False),
+    ("undefined alias", "a name after * that nothing has", _QUOTE, False),
+)
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    mark, begun = error.problem_mark, error.context_mark or error.problem_mark
+    said = str(error.problem or error.context)
+    if mark and text.split("\n", mark.line)[-1][mark.column :].startswith("\t"):
+        return Problem(_place(mark, file), "not YAML: a tab", "indent with spaces")
+    for part, message, hint, at_its_beginning in _SYNTAX:
+        if part in said:
+            words = message.format(begun=_place(begun, file).line)
+            place = _place(begun if at_its_beginning else mark, file)
+            return Problem(place, f"not YAML: {words}", hint)
+    return Problem(_place(mark, file), f"not YAML: {said}", _QUOTE)
+
+
+def _character_problem(text: str, file: str) -> Problem:
+    found = _UNPRINTABLE.search(text)
+    if found is None:
+        return Problem(Place(file), "not YAML: it has a character that YAML does not allow")
+    lines = text[: found.start()].split("\n")
+    place = Place(file, len(lines), len(lines[-1]) + 1)
+    message = f"control character U+{ord(found[0]):04X}"
+    return Problem(place, message, "remove it; it has no place in a text")
+
+
+def _alias_problems(text: str, file: str) -> list[Problem]:
+    """Report each `*name`; a composed node no longer says where it was asked for."""
+    return [
+        Problem(_place(event.start_mark, file), "aliases (*name) are not supported", "write it out")
+        for event in yaml.parse(text, Loader=_LOADER)
+        if isinstance(event, yaml.AliasEvent)
+    ]
 
 
 class _Reader:
@@ -77,12 +134,14 @@ class _Reader:
         self.file = file
         self.places: dict[Path, Place] = {}
         self.problems: list[Problem] = []
+        self.shares = False
+        """Whether something stands in more than one place."""
         self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        self.places[path] = self._place(node)
+        self.places[path] = _place(node.start_mark, self.file)
         if id(node) in self._seen:
-            self.problems.append(Problem(self._place(node), "aliases (*name) are not supported"))
+            self.shares = True
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -95,7 +154,7 @@ class _Reader:
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         first: dict[str, Place] = {}
         for key_node, child in node.value:
-            key, place = str(key_node.value), self._place(key_node)
+            key, place = str(key_node.value), _place(key_node.start_mark, self.file)
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problems.append(Problem(place, "a key must be a plain word"))
             elif key in first:
@@ -104,7 +163,3 @@ class _Reader:
             else:
                 first[key] = self.places[(*path, key, "\0key")] = place
                 yield key, child
-
-    def _place(self, node: yaml.Node) -> Place:
-        # YAML marks count from 0, editors count from 1.
-        return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)

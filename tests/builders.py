@@ -1,0 +1,207 @@
+"""Small makers of values for the tests: an article, a seed, a manifest, a briefing, from words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import settings
+
+from taklimat.article import Article, Paragraph, Run, Section, Sentence
+from taklimat.briefing import Briefing, Seed, read_briefing
+from taklimat.diagnostics import Place
+from taklimat.ledger import Ledger, additions, read_ledger
+from taklimat.reading import Source, read_article
+
+DATE = "2026-11-22"
+LANGUAGES = ("id", "en")
+steady = settings(deadline=None)
+"""For properties: a slow machine is no fault."""
+few = settings(deadline=None, max_examples=40)
+"""For properties that cost milliseconds each."""
+
+# ---- the author's part
+
+
+def source(text: str | bytes, file: str = "article.id.txt", language: str = "id") -> Source:
+    content = text if isinstance(text, bytes) else text.encode()
+    return Source(file, content, language)
+
+
+def article(text: str, file: str = "article.id.txt", language: str = "id") -> Article:
+    return read_article(source(text, file, language))
+
+
+def article_of(*paragraphs: Sequence[str | Sentence]) -> Article:
+    """An article without headings, its sentences given one by one: no reader takes part."""
+    place = Place("article.id.txt")
+    made = tuple(
+        Paragraph(
+            f"p{k}",
+            tuple(sentence(s, f"p{k}-s{n}") for n, s in enumerate(sentences, 1)),
+            place,
+        )
+        for k, sentences in enumerate(paragraphs, 1)
+    )
+    return Article("id", (Section("sec0", (), 0, made, place),), "0" * 64)
+
+
+def sentence(words: str | Sentence, anchor: str = "p1-s1") -> Sentence:
+    return words if isinstance(words, Sentence) else Sentence(anchor, (Run(words),))
+
+
+def ledger_lines(of: Article, *addresses: str, slug: str = "contoh") -> tuple[str, ...]:
+    return additions(None, slug, of, f"article.{of.language}.txt", addresses, DATE)
+
+
+def ledger(of: Article, *addresses: str, slug: str = "contoh") -> Ledger:
+    return read_ledger("\n".join(ledger_lines(of, *addresses, slug=slug)), "ledger.jsonl")
+
+
+# ---- the editors' part
+
+
+def text(words: str) -> dict[str, str]:
+    """Words in every language; they differ, so that a test sees a language in the wrong place."""
+    return {code: words if code == "id" else f"{words} ({code})" for code in LANGUAGES}
+
+
+def statement(words: str, *cites: str, **fields: Any) -> dict[str, Any]:
+    return {**text(words), "cites": list(cites or ("p1-s1",)), **fields}
+
+
+def manifest(**fields: Any) -> str:
+    """The least that a manifest must say, with other or further fields; JSON is YAML."""
+    least = {
+        "title": text("Judul"),
+        "languages": ["id"],
+        "source": {"received": DATE},
+        "gist": statement("Inti."),
+        "points": [statement(f"Pokok {k}.") for k in (1, 2, 3)],
+    }
+    return json.dumps(least | fields, ensure_ascii=False)
+
+
+def full(words: str = "Kata", **fields: Any) -> dict[str, Any]:
+    """Something of every kind, all of it saying `words`; it fits the article `full_article`."""
+    said = statement(words)
+    quote = {"text": words, "cites": ["p1-s1"]}
+    name = {"name": text(words)}
+    item = {
+        "title": text(words),
+        "action": said,
+        "addressees": ["timur", "badan"],
+        "addressed_in": ["p2-s1"],
+        "instrument": said,
+        "deadline": said,
+        "measure": None,
+        "note": said,
+        "strength": words,
+        "quotes": [quote, quote],
+        "instruments": ["uu"],
+        "regions": ["iklim"],
+    }
+    region = {"stance": said, "points": [said], "quotes": [quote], "gaps": [said], **name}
+    term = {"term": text(words), "original": words, "definition": said}
+    return {
+        "title": text(words),
+        "source": dict.fromkeys(("title", "author", "published", "rights"), words)
+        | {"url": f"https://asal.example/{''.join(words.split())}", "received": DATE},
+        "gist": said,
+        "points": [said, said, said],
+        "audience": {"addressed": said, "not_addressed": [said]},
+        "sections": {"sec0": text(words)},
+        "regions": {
+            "timur": {"sections": ["sec1"], **region},
+            "barat": region,
+            "iklim": {"kind": "theme", **region},
+        },
+        "recommendations": {
+            "r1": item,
+            "r2": {**item, "strength": None, "instrument": None},
+            "r3": item,
+        },
+        "instruments": {
+            "uu": {
+                **name,
+                "kind": "law",
+                "jurisdiction": "ID",
+                "forms": [words],
+                "provisions": [words],
+                "says": said,
+                "points": [said],
+            },
+            "peta": {
+                **name,
+                "kind": "report",
+                "jurisdiction": "XX",
+                "mentioned": ["p2-s1"],
+                "says": said,
+                "see": "badan",
+            },
+        },
+        "actors": {
+            "badan": {**name, "kind": "authority", "says": said},
+            "petani": {**name, "kind": "group", "mentioned": ["p1-s1"], "says": said},
+        },
+        "glossary": [
+            {"slug": "satu", "related": ["dua"], **term},
+            {"slug": "dua", **term},
+        ],
+        "quotations": [{**quote, "by": "uu"}, {**quote, "by": "petani"}],
+        "redirects": {"lama": "teks/", "old": "text/"},
+        **fields,
+    }
+
+
+def full_article(words: str = "Kata") -> str:
+    """Text, a heading, text, a bullet: p1, sec1, p2, p3; one sentence each."""
+    return f"{words}.\n{words}\n{words}.\n- {words}.\n"
+
+
+# ---- both
+
+
+def seed(
+    article: str = full_article(),
+    *,
+    slug: str = "contoh",
+    ledger: str | None = None,
+    file: str = "article.id.txt",
+    **fields: Any,
+) -> Seed:
+    return Seed(
+        slug=slug,
+        folder=f"seeds/{slug}",
+        source=source(article, file),
+        manifest=manifest(**fields),
+        manifest_file=f"seeds/{slug}/briefing.yml",
+        ledger=ledger,
+        ledger_file=f"seeds/{slug}/ledger.jsonl",
+        article_file=file,
+    )
+
+
+def briefing(article: str = full_article(), **fields: Any) -> Briefing:
+    return read_briefing(seed(article, **fields))
+
+
+def full_briefing(words: str = "Kata", **fields: Any) -> Briefing:
+    """A briefing with something of every kind."""
+    both: Mapping[str, Any] = {"languages": list(LANGUAGES), **full(words), **fields}
+    return briefing(full_article(words), **both)
+
+
+def english_briefing(article: str = "One. Two.") -> Briefing:
+    """A briefing that exists in English alone."""
+    made = seed(
+        article,
+        file="article.en.txt",
+        title={"en": "Title"},
+        languages=["en"],
+        gist={"en": "Gist.", "cites": ["p1"]},
+        points=[],
+    )
+    return read_briefing(replace(made, source=source(article, "article.en.txt", "en")))
