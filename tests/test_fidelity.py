@@ -49,8 +49,8 @@ def test_a_page_with_every_word_in_its_place_is_the_article() -> None:
         ),
         pytest.param("tiga.", "tiga", "word 3, after “Satu dua”", id="a full stop is missing"),
         pytest.param("Satu ", "satu ", "word 1, after “”", id="a capital is changed"),
-        pytest.param("enam</p>", "</p>", "word 8", id="the last word is missing"),
-        pytest.param("enam</p>", "enam tujuh</p>", "word 9", id="a word after the last"),
+        pytest.param("enam</p>", "</p>", "word 9", id="the last word is missing"),
+        pytest.param("enam</p>", "enam tujuh</p>", "word 10", id="a word after the last"),
         pytest.param("&amp;", "&amp;amp;", "word 6", id="escaped twice"),
         pytest.param("Em<b>pat</b>", "Em pat", "word 5", id="a word is cut in two"),
         pytest.param("Judul <a", "<a", "word 4", id="a heading is missing"),
@@ -90,8 +90,8 @@ def test_the_authors_own_brackets_are_words() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("- satu\n• dua", ["satu", "dua"], id="bullets are left out"),
-        pytest.param("a - b\n-c", ["a", "-", "b", "-c"], id="other dashes are not"),
+        pytest.param("- satu\n• dua", ["-", "satu", "•", "dua"], id="bullets are words too"),
+        pytest.param("a - b\n-c", ["a", "-", "b", "-c"], id="other dashes"),
         pytest.param("\ufeffa\r\nb\rc\u00a0d", ["a", "b", "c", "d"], id="white space of any kind"),
         pytest.param("**a** <b>", ["**a**", "<b>"], id="signs are words"),
     ],

@@ -14,17 +14,16 @@ from taklimat.briefing import Briefing
 from taklimat.language import RESERVED, library_address, page_address, reserved_slugs
 from taklimat.library import read_library
 from taklimat.mentions import Entry
-from taklimat.pages import (
+from taklimat.page import (
     DESCRIPTION_CHARACTERS,
     Page,
     bars,
-    briefing_pages,
     entry_address,
-    library_pages,
     menu,
     rests_on,
     shortened,
 )
+from taklimat.pages import briefing_pages, library_pages
 
 if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
     from tests import builders

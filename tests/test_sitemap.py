@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from taklimat.outputs.sitemap import sitemap
-from taklimat.pages import Page, briefing_pages, library_pages
+from taklimat.page import Page
+from taklimat.pages import briefing_pages, library_pages
 
 if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
     from tests import builders

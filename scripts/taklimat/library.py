@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from taklimat.briefing import Briefing, Seed, read_briefing
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
 from taklimat.ledger import additions, lost_addresses
-from taklimat.pages import Page, briefing_pages, library_pages
+from taklimat.page import Page
+from taklimat.pages import briefing_pages, library_pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from taklimat.article import Paragraph
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.language import library_address, page_address
-from taklimat.manifest import Instrument, Recommendation, Region, values
+from taklimat.manifest import Instrument, Recommendation, Region
 from taklimat.mentions import Entry
 from taklimat.numbering import paragraph_of
+from taklimat.page import (
+    Page,
+    PageLink,
+    entry_address,
+    instrument_of,
+    menu_kinds,
+    rests_on,
+    shortened,
+)
 from taklimat.words import WORDS
-
-DESCRIPTION_CHARACTERS = 155
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A title and where it leads."""
-
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One address in one language, before it is HTML."""
-
-    kind: str
-    """Also the name of its template: `briefing/<kind>.html`."""
-    language: str
-    address: str
-    """From the site's root, with a slash at both ends."""
-    title: str
-    description: str
-    briefing: Briefing | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
-    """What its template shows besides the briefing."""
-    rests_on: frozenset[str] = frozenset()
-    """Anchors of the paragraphs that it cites."""
-    fragments: tuple[str, ...] = ()
-    """Ids on it that are addresses of their own."""
-    contents: tuple[tuple[str, str], ...] = ()
-    """(id, title) of its parts, where it offers a contents list."""
-    crumbs: tuple[PageLink, ...] = ()
-    previous: PageLink | None = None
-    next: PageLink | None = None
-    alternates: Mapping[str, str] = field(default_factory=dict)
-    """Address of the same page in each language that it exists in."""
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Every address that publishing this page promises."""
-        return (self.address, *(f"{self.address}#{name}" for name in self.fragments))
 
 
 def briefing_pages(briefing: Briefing) -> tuple[Page, ...]:
@@ -67,65 +32,6 @@ def library_pages(briefings: Sequence[Briefing]) -> tuple[Page, ...]:
     """Return the home and search pages of each language that the library is in."""
     languages = dict.fromkeys(["id", *(code for b in briefings for code in b.languages)])
     return tuple(page for code in languages for page in _library_in(code, briefings, languages))
-
-
-def menu(briefing: Briefing, language: str) -> tuple[PageLink, ...]:
-    """Return a briefing's own menu; kinds that it has nothing of are left out."""
-    words = WORDS[language]
-    return tuple(
-        PageLink(words[f"menu_{kind}"], page_address(briefing.slug, kind, language))
-        for kind in _menu_kinds(briefing)
-    )
-
-
-def _menu_kinds(briefing: Briefing) -> Iterator[str]:
-    manifest = briefing.manifest
-    yield from ("overview", "text")
-    for kind, content in (
-        ("region", manifest.regions),
-        ("recommendation", manifest.recommendations),
-        ("instrument", manifest.instruments),
-        ("actors", manifest.actors),
-        ("glossary", manifest.glossary),
-        ("quotations", manifest.quotations),
-    ):
-        if content:
-            yield kind
-
-
-def entry_address(briefing: Briefing, language: str, entry: Entry) -> str:
-    """Return where an instrument, actor or term has its place."""
-    if entry.kind == "term":
-        return f"{page_address(briefing.slug, 'glossary', language)}#{entry.id}"
-    if entry.kind == "actor":
-        twin = _instrument_of(briefing, entry.id)
-        if twin is None:
-            return f"{page_address(briefing.slug, 'actors', language)}#{entry.id}"
-        return page_address(briefing.slug, "instrument", language, twin)
-    return page_address(briefing.slug, "instrument", language, entry.id)
-
-
-def _instrument_of(briefing: Briefing, actor: str) -> str | None:
-    """Return the instrument that is the same thing as an actor, which then has the page."""
-    pairs = briefing.manifest.instruments.items()
-    return next((name for name, item in pairs if item.see == actor), None)
-
-
-def shortened(text: str, most: int = DESCRIPTION_CHARACTERS) -> str:
-    """Cut a text at a word, for a description."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
-
-
-def rests_on(*models: Any) -> frozenset[str]:
-    """Return the paragraphs that statements and quotations inside some models cite."""
-    return frozenset(
-        paragraph_of(anchor)
-        for _, model in values(models)
-        for anchor in (*getattr(model, "cites", ()), *getattr(model, "addressed_in", ()))
-        if anchor.startswith("p")
-    )
 
 
 class _Maker:
@@ -147,7 +53,7 @@ class _Maker:
         yield from self._recommendations()
         yield from self._instruments()
         for kind, make in self._lists():
-            if kind in _menu_kinds(self.briefing):
+            if kind in menu_kinds(self.briefing):
                 yield make()
 
     def _lists(self) -> tuple[tuple[str, Callable[[], Page]], ...]:
@@ -371,7 +277,7 @@ class _Maker:
     def _actors(self) -> Page:
         actors = self.manifest.actors
         rows = [(name, actor, self._places(Entry("actor", name))) for name, actor in actors.items()]
-        twins = {name: _instrument_of(self.briefing, name) for name in actors}
+        twins = {name: instrument_of(self.briefing, name) for name in actors}
         return self._page(
             "actors",
             "actors",
@@ -492,8 +398,3 @@ def _entry_links(briefing: Briefing, language: str) -> Iterator[PageLink]:
     for entry, name in names.items():
         address = entry_address(briefing, language, entry)
         yield PageLink(to_plain(name.in_(language)), address)
-
-
-def bars(paragraphs: Iterable[Paragraph], longest: int) -> list[tuple[str, int]]:
-    """Return (anchor, length in tenths of the longest, 1 to 10) for the map of the text."""
-    return [(p.anchor, max(1, round(10 * p.words / max(longest, 1)))) for p in paragraphs]

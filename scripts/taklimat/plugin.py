@@ -27,7 +27,7 @@ from taklimat.library import Library, read_library
 from taklimat.manifest import json_schema
 from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
-from taklimat.pages import Page
+from taklimat.page import Page
 from taklimat.render import THEME, body, environment
 from taklimat.seed import read_seed, seed_folders
 from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell

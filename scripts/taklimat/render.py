@@ -26,7 +26,7 @@ from taklimat.language import LANGUAGES, library_address, page_address
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
 from taklimat.numbering import canonical, parts, written_out
-from taklimat.pages import Page, PageLink, bars, entry_address, menu
+from taklimat.page import Page, PageLink, bars, entry_address, menu
 from taklimat.words import WORDS
 
 THEME = Path(str(files("taklimat.theme")))

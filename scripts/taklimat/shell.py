@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from taklimat.language import LANGUAGES, LIBRARY_NAMES, library_address
-from taklimat.pages import Page, PageLink
+from taklimat.page import Page, PageLink
 from taklimat.render import View
 from taklimat.words import WORDS
 

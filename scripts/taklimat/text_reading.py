@@ -9,9 +9,11 @@ from dataclasses import replace
 from taklimat.article import Block, Run
 from taklimat.diagnostics import Place
 
-BULLET = re.compile(r"^[ \t]*[-*•–◦▪‣·][ \t]+(?=\S)")
+SIGNS = "-*•–◦▪‣·"
+BULLET = re.compile(rf"^[ \t]*[{SIGNS}][ \t]+(?=\S)")
 """A bullet of a `.txt` article: the mark and its white space, before a word."""
 LINE_END = re.compile(r"\r\n|\n|\r")
+_NUMBERED = re.compile(r"\(?[0-9]{1,3}[.)][ \t]")
 _UNFINISHED = ".,;:…"
 _CLOSING = "”’\"')]»"
 _HEADING_CHARACTERS = 120
@@ -33,13 +35,19 @@ def _text_paragraphs(text: str, file: str) -> Iterator[Block]:
     wrapped = any(not line.strip() for line in "\n".join(lines).strip().split("\n"))
     open_lines: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
-        if open_lines and (not wrapped or not line.strip() or BULLET.match(line)):
+        if open_lines and (not wrapped or not line.strip() or _begins_item(line, open_lines)):
             yield _text_block(open_lines, file)
             open_lines = []
         if line.strip():
             open_lines.append((number, line))
     if open_lines:
         yield _text_block(open_lines, file)
+
+
+def _begins_item(line: str, before: list[tuple[int, str]]) -> bool:
+    """A bullet among wrapped lines follows a bullet or a finished line; else it is a dash."""
+    follows = BULLET.match(before[0][1]) or _ends(before[-1][1].rstrip())
+    return bool(BULLET.match(line) and follows)
 
 
 def _text_block(lines: list[tuple[int, str]], file: str) -> Block:
@@ -55,11 +63,19 @@ def _is_heading(blocks: tuple[Block, ...], k: int) -> bool:
     block = blocks[k]
     if block.kind != "prose" or k + 1 == len(blocks) or not _looks_like_title(block.text):
         return False
+    if _is_numbered_list(blocks, k):
+        return False
     before_is_finished = (
         k == 0 or _ends(blocks[k - 1].text) or _looks_like_title(blocks[k - 1].text)
     )
     following = blocks[k + 1]
     return before_is_finished and (following.kind == "item" or not following.text[0].islower())
+
+
+def _is_numbered_list(blocks: tuple[Block, ...], k: int) -> bool:
+    """Short numbered lines one after the other are a list; one before prose is a heading."""
+    beside = [blocks[k].text, *(b.text for b in blocks[max(0, k - 1) : k + 2] if b != blocks[k])]
+    return sum(bool(_NUMBERED.match(text) and _looks_like_title(text)) for text in beside) > 1
 
 
 def _looks_like_title(text: str) -> bool:

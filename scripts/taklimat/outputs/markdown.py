@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from taklimat.diagnostics import Place, Problem, ProblemError
-from taklimat.pages import Page
+from taklimat.page import Page
 from taklimat.render import body, environment
 
 

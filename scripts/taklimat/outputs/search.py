@@ -14,7 +14,7 @@ from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.language import page_address
 from taklimat.mentions import Entry
-from taklimat.pages import entry_address
+from taklimat.page import entry_address
 from taklimat.words import WORDS
 
 # "porter" is the algorithm of the browser's English stemmer; Indonesian is equal in both.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from taklimat.pages import Page
+from taklimat.page import Page
 
 
 def sitemap(pages: Iterable[Page], hand_written: Iterable[str], site_url: str) -> str:

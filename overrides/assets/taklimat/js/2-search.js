@@ -41,10 +41,10 @@ const wordsOf = (text) => [...text.toLowerCase().matchAll(WORD)].map((match) => 
 /** Rows with their scores: every query word counts by its rarity; the last may be unfinished.
  * @param {Index} index @param {string} query */
 function find(index, query) {
-  const place = query.trim().match(/^[¶p]\s?(\d+[a-z]*)(?:(?:[·.]|-s)(\d+[a-z]*))?$/i);
-  if (place) {
-    const hits = index.rows.filter((row) => row[0] === "text" && row[2] === `¶${place[1].toLowerCase()}`);
-    return { hits: hits.map((row) => ({ row, anchor: place[2] ? `-s${place[2]}` : "" })), stems: new Set() };
+  const place = query.trim().match(/^([¶p]\s?)?(\d+[a-z]*)(?:(?:[·.]|-s)(\d+[a-z]*))?$/i);
+  if (place && (place[1] || place[3])) { // a bare 7 is a word, 7.2 is a place
+    const hits = index.rows.filter((row) => row[0] === "text" && row[2] === `¶${place[2].toLowerCase()}`);
+    return { hits: hits.map((row) => ({ row, anchor: place[3] ? `-s${place[3]}` : "" })), stems: new Set() };
   }
   const words = wordsOf(query);
   /** @type {Map<number, number>} */
@@ -123,7 +123,7 @@ async function show(list, status, query) {
     const inside = hits.slice(0, MOST).filter(({ row }) => (row[0] === "text") === (layer === "text"));
     if (!inside.length) return [];
     const name = layer === "text" ? "author" : "editors";
-    const head = make("h3", { class: `tk-label tk-label--${name}` }, icon(`m-${name}`), make("span", {}, TITLES[/** @type {"text" | "other"} */ (layer)]), " ", make("small", {}, String(inside.length)));
+    const head = make("h2", { class: `tk-label tk-label--${name}` }, icon(`m-${name}`), make("span", {}, TITLES[/** @type {"text" | "other"} */ (layer)]), " ", make("small", {}, String(inside.length)));
     return [make("section", { class: "tk-hits" }, head, make("ul", {}, ...inside.map((hit) => hitItem(hit, stems))))];
   });
   list.replaceChildren(...groups.flat());
@@ -134,17 +134,18 @@ async function show(list, status, query) {
 function searchForm(id, closes) {
   const input = /** @type {HTMLInputElement} */ (make("input", { id, type: "search", name: "q", autocomplete: "off", spellcheck: "false" }));
   const label = make("label", { class: "tk-vh", for: id }, say("Cari dalam semua taklimat", "Search all briefings"));
-  const form = make("form", closes ? { method: "dialog", role: "search" } : { role: "search" }, label, input);
-  if (closes) {
-    form.append(make("button", { class: "tk-tool", value: "close", type: "submit", formnovalidate: "" }, icon("i-close"), make("span", { class: "tk-vh" }, say("Tutup pencarian", "Close search"))));
+  const form = make("form", { role: "search" }, label, input);
+  if (closes) { // not a submit button: Enter would press it
+    const button = make("button", { class: "tk-tool", type: "button" }, icon("i-close"), make("span", { class: "tk-vh" }, say("Tutup pencarian", "Close search")));
+    button.addEventListener("click", () => button.closest("dialog")?.close());
+    form.append(button);
   }
   const status = make("p", { class: "tk-search-sum", role: "status" });
   const list = make("div", { class: "tk-search-hits" });
   input.addEventListener("input", () => show(list, status, input.value));
-  form.addEventListener("submit", (event) => {
-    const close = event instanceof SubmitEvent && event.submitter;
-    if (close) return;
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    await show(list, status, input.value); // Enter may come before the index
     /** @type {HTMLElement | null} */ (list.querySelector(".tk-hit"))?.click();
   });
   return { form, input, status, list };

@@ -1,0 +1,199 @@
+"""A reader follows a cite, keeps a link, turns the light down, opens the menu with a thumb."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from taklimat.numbering import receipt
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+ROOT = Path(__file__).parents[2]
+_UNITS = (ROOT / "seeds/ai-terbuka/ledger.jsonl").read_text(encoding="utf-8").splitlines()
+TEXTS = {row["anchor"]: row["text"] for row in map(json.loads, _UNITS) if row.get("text")}
+HOME, OVERVIEW, TEXT = "/", "/ai-terbuka/", "/ai-terbuka/teks/"
+PHONE, DESK = 360, 1440
+MOST_TABS = 60
+
+every_width = pytest.mark.parametrize("width", [PHONE, DESK])
+with_and_without_scripts = pytest.mark.parametrize(
+    "scripts", [True, False], ids=["with scripts", "without scripts"]
+)
+
+
+def unit(page: Page, anchor: str) -> Locator:
+    return page.locator(f"[id='{anchor}']")
+
+
+def style(locator: Locator, name: str, pseudo: str = "") -> str:
+    found = locator.evaluate(
+        "(element, [name, pseudo]) => getComputedStyle(element, pseudo)[name]", [name, pseudo]
+    )
+    return str(found)
+
+
+def is_on_top(locator: Locator) -> bool:
+    """Tell whether the beginning of an element is in view and nothing lies over it."""
+    return bool(
+        locator.evaluate("""(element) => {
+            const { left, top, height } = element.getClientRects()[0];
+            return element.contains(document.elementFromPoint(left + 2, top + height / 2));
+        }""")
+    )
+
+
+def tab_to(page: Page, goal: Locator) -> None:
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if goal.evaluate("(element) => element === document.activeElement"):
+            return
+    pytest.fail(f"the keyboard does not reach {goal}")
+
+
+def assert_shows(page: Page, anchor: str) -> None:
+    """The unit is in view, is the article's, and is marked as the one that was meant."""
+    target = unit(page, anchor)
+    expect(target).to_be_in_viewport()
+    assert is_on_top(target)
+    assert target.inner_text().strip() == TEXTS[anchor]
+    neighbour = unit(page, next(a for a in TEXTS if "-s" in a and a != anchor))
+    assert style(target, "backgroundColor") != style(neighbour, "backgroundColor")
+
+
+# ---- from a statement to its sentence
+
+
+@every_width
+def test_a_cite_leads_to_its_sentence(width: int, visit: Visit) -> None:
+    page = visit(OVERVIEW, width)
+    cite = page.locator("main .tk-editors .tk-cite").first
+    anchor = str(cite.get_attribute("href")).rpartition("#")[2]
+    paragraph, sentence = anchor.removeprefix("p").split("-s")
+    expect(cite).to_have_accessible_name(f"Paragraf {paragraph}, kalimat {sentence}")
+    cite.click()
+    page.wait_for_url(f"**{TEXT}#{anchor}")
+    assert_shows(page, anchor)
+
+
+@every_width
+@with_and_without_scripts
+@pytest.mark.parametrize("anchor", ["p7-s2", "p30-s4"])
+def test_a_receipt_leads_to_the_same_sentence(
+    anchor: str, scripts: bool, width: int, visit: Visit
+) -> None:
+    address = f"{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
+    assert_shows(visit(address, width, java_script_enabled=scripts), anchor)
+
+
+def test_a_heading_in_the_contents_leads_to_its_section(visit: Visit) -> None:
+    page = visit(TEXT)
+    page.get_by_role("navigation", name="Isi naskah").get_by_role("link").nth(2).click()
+    page.wait_for_url("**#sec2")
+    expect(unit(page, "sec2")).to_be_in_viewport()
+    assert is_on_top(unit(page, "sec2"))
+
+
+# ---- keeping a link
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_a_paragraph_offers_its_link(way: str, visit: Visit) -> None:
+    page = visit(TEXT)
+    paragraph = unit(page, "p2")
+    number = paragraph.get_by_role("link", name="Paragraf 2")
+    expect(number).to_have_attribute("href", "#p2")
+    assert style(number, "textDecorationLine") == "none"
+    if way == "mouse":
+        paragraph.locator(".s").last.hover()
+    else:
+        tab_to(page, number)
+    assert style(number, "textDecorationLine") == "underline"
+
+
+@pytest.mark.parametrize(("anchor", "named", "place"), [
+    pytest.param("p7", "Paragraf 7", "¶7", id="paragraph"),
+    pytest.param("p7-s2", "Kalimat 2", "¶7·2", id="sentence"),
+])  # fmt: skip
+def test_a_number_copies_its_permanent_link_and_says_so(
+    anchor: str, named: str, place: str, visit: Visit, server: str
+) -> None:
+    page = visit(TEXT, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_label("Tampilkan nomor kalimat").check()
+    unit(page, anchor).get_by_role("link", name=named, exact=True).click()
+    expect(page.get_by_role("status")).to_have_text(f"Tautan disalin: {place}")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{server}{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
+    page.goto(copied)
+    expect(unit(page, anchor)).to_be_in_viewport()
+
+
+@with_and_without_scripts
+def test_sentence_numbers_are_shown_on_request(scripts: bool, visit: Visit) -> None:
+    page = visit(TEXT, PHONE, java_script_enabled=scripts)
+    number = unit(page, "p7-s2").locator("a").first
+    expect(number).to_be_hidden()
+    page.get_by_label("Tampilkan nomor kalimat").check()
+    expect(number).to_be_visible()
+    expect(number).to_have_text("Kalimat 2")
+    expect(number).to_have_attribute("href", "#p7-s2")
+
+
+# ---- around the page
+
+
+def test_the_page_is_in_indonesian(visit: Visit) -> None:
+    expect(visit(OVERVIEW).locator("html")).to_have_attribute("lang", "id")
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_is_switched_and_remembered(system: str, visit: Visit) -> None:
+    page = visit(OVERVIEW, color_scheme=system)
+    body = page.locator("body")
+    before = style(body, "backgroundColor")
+    page.get_by_role("button", name="Terang/gelap").click()
+    after = style(body, "backgroundColor")
+    assert after != before
+    page.reload()
+    assert style(body, "backgroundColor") == after
+    page.get_by_role("link", name="Teks lengkap").first.click()
+    assert style(body, "backgroundColor") == after
+    page.get_by_role("button", name="Terang/gelap").click()
+    assert style(body, "backgroundColor") == before
+
+
+@with_and_without_scripts
+@pytest.mark.parametrize("address", [HOME, OVERVIEW, TEXT])
+def test_the_menu_on_a_phone_opens_with_the_keyboard(
+    address: str, scripts: bool, visit: Visit
+) -> None:
+    page = visit(address, PHONE, java_script_enabled=scripts)
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#menu")
+    expect(menu).to_be_hidden()
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_menu_is_a_plain_row_on_a_desk(visit: Visit) -> None:
+    page = visit(OVERVIEW, DESK)
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    page.locator("#menu").get_by_role("link", name="Teks lengkap").click()
+    expect(page.locator("#menu [aria-current='page']")).to_have_text("Teks lengkap")
+
+
+def test_the_first_tab_leads_past_the_masthead(visit: Visit) -> None:
+    page = visit(OVERVIEW)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Langsung ke isi")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
