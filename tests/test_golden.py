@@ -12,8 +12,7 @@ is `golden/base/`, with the case's own files over it, then changed by its `edits
     - {file: seeds/contoh, rename: seeds/cari}
 
 `command.txt` holds what follows `taklimat`, `expected.txt` the exit status and standard error, and
-`site.yml` what the built files must say (`has`) or must not (`lacks`). While the program is known
-to answer wrongly, `fault.txt` says how, and `expected.txt`, written by hand, what it should say.
+`site.yml` what the built files must say (`has`) or must not (`lacks`).
 """
 
 from __future__ import annotations
@@ -34,12 +33,11 @@ from typing import Any
 
 import pytest
 import yaml
-from _pytest.mark.structures import ParameterSet
 
 GOLDEN = Path(__file__).parent / "golden"
 BASE, PUBLISHED = GOLDEN / "base", GOLDEN / "published.jsonl"
 CASES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir() and path != BASE)
-OF_THE_CASE = {"command.txt", "edits.yml", "expected.txt", "fault.txt", "site.yml"}
+OF_THE_CASE = {"command.txt", "edits.yml", "expected.txt", "site.yml"}
 TAKLIMAT = Path(sys.executable).with_name("taklimat")
 ENVIRONMENT = {
     "PATH": os.environ["PATH"],
@@ -159,7 +157,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 
 def compare(path: Path, actual: str, config: pytest.Config) -> None:
-    if config.getoption("--update-golden") and not fault(path.parent.name):
+    if config.getoption("--update-golden"):
         path.write_text(actual, encoding="utf-8")
     expected = path.read_text(encoding="utf-8") if path.exists() else "nothing is expected yet"
     assert actual == expected
@@ -175,17 +173,7 @@ def test_the_first_build_publishes_what_the_cases_start_from(
     compare(PUBLISHED, ledger, pytestconfig)
 
 
-def fault(case: str) -> str:
-    path = GOLDEN / case / "fault.txt"
-    return path.read_text(encoding="utf-8").strip() if path.exists() else ""
-
-
-def param(case: str) -> ParameterSet:
-    marks = [pytest.mark.xfail(strict=True, reason=fault(case))] if fault(case) else []
-    return pytest.param(case, marks=marks)
-
-
-@pytest.mark.parametrize("case", [param(case) for case in CASES])
+@pytest.mark.parametrize("case", CASES)
 def test_answer(case: str, taklimat: Warm, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     project = make_project(case, tmp_path / "project")
     before = contents(project)

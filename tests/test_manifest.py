@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+import jsonschema
 import pytest
 import yaml
 
@@ -149,10 +149,7 @@ def test_the_schema_has_the_manifests_keys() -> None:
     json.dumps(schema)
 
 
-@pytest.mark.skipif(not find_spec("jsonschema"), reason="jsonschema is not installed")
 def test_the_schema_accepts_the_real_manifest() -> None:
-    import jsonschema  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
     jsonschema.validate(yaml.safe_load(REAL.read_text(encoding="utf-8")), json_schema())
 
 

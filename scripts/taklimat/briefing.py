@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from taklimat.manifest import (
 from taklimat.mentions import Entry, Mentions, find_mentions
 from taklimat.numbering import paragraph_of, receipt
 from taklimat.reading import Source, read_article
+from taklimat.yaml_tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Briefing:
     manifest: Manifest
     ledger: Ledger | None
     mentions: Mentions
+    tree: Tree = field(compare=False, repr=False)
+    """Where each value of the manifest stands."""
     notices: tuple[Problem, ...] = ()
 
     @cached_property
@@ -179,7 +182,14 @@ def _assembled(
 ) -> Briefing:
     mentions = find_mentions(article, _forms(loaded.manifest))
     return Briefing(
-        seed.slug, article, seed.article_file, loaded.manifest, ledger, mentions, notices
+        slug=seed.slug,
+        article=article,
+        article_file=seed.article_file,
+        manifest=loaded.manifest,
+        ledger=ledger,
+        mentions=mentions,
+        tree=loaded.tree,
+        notices=notices,
     )
 
 

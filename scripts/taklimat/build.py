@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import logging
 import os
 import shutil
 import subprocess
@@ -11,15 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
-
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.library import Library, read_library
-from taklimat.seed import append_ledger, read_seed, seed_folders, shown
+from taklimat.seed import append_ledger, read_seed, read_text, seed_folders, shown
+from taklimat.yaml_tree import check_syntax
 
 CONFIG = "mkdocs.yml"
 PLACEHOLDER_URL = "https://taklimat.example/"
@@ -50,12 +45,17 @@ def load(project: Path, slugs: Iterable[str] = ()) -> Library:
 
 
 def project_notices(project: Path) -> tuple[Problem, ...]:
-    """Return what the project's settings still lack."""
+    """Return what the project's settings still lack.
+
+    Raises:
+        ProblemError: there are none, or they cannot be read.
+    """
     config = project / CONFIG
     if not config.is_file():
         message = "this is not a project: there is no mkdocs.yml"
         raise ProblemError([Problem(Place(shown(config)), message)])
-    text = config.read_text(encoding="utf-8")
+    text = read_text(config, "save the file as UTF-8")
+    check_syntax(text, shown(config))
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("site_url:") and PLACEHOLDER_URL in line:
             message = "site_url is still the placeholder; absolute links lead nowhere"
@@ -63,12 +63,16 @@ def project_notices(project: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def build_site(project: Path, library: Library, out: Path, *, locked: bool = False) -> Path:
-    """Build the site of a library beside `out`, then put it in its place.
+def build_site(
+    project: Path, library: Library, out: Path, *, locked: bool = False
+) -> tuple[Problem, ...]:
+    """Build the site of a library beside `out`, then put it in its place; return notices.
 
     Raises:
         ProblemError: nothing was changed; the last good site stands.
     """
+    from taklimat.mkdocs_run import run_mkdocs  # costs 110 ms, and `check` does not need it
+
     _check_out(out)
     additions = library.additions(build_date(project))
     if locked:
@@ -76,19 +80,19 @@ def build_site(project: Path, library: Library, out: Path, *, locked: bool = Fal
     elif any(additions.values()):
         library = library.with_ledgers(additions)
     with _fresh_folder(out) as fresh:
-        _run_mkdocs(project, library, fresh)
+        notices = run_mkdocs(project / CONFIG, shown(project / CONFIG), fresh, library)
         for folder in seed_folders(project, [seed.slug for seed in library.seeds]):
             if additions[folder.name] and not locked:
                 append_ledger(folder, additions[folder.name])
         swap(fresh, out)
-    return out
+    return notices
 
 
 def _check_locked(library: Library, additions: dict[str, tuple[str, ...]]) -> None:
     problems = [
         Problem(
             Place(seed.ledger_file),
-            f"the ledger lacks {len(additions[seed.slug])} lines that this build would publish",
+            f"the ledger lacks {len(additions[seed.slug])} of the lines this build would publish",
             "run `taklimat build` without --locked and commit the ledger",
         )
         for seed in library.seeds
@@ -107,19 +111,6 @@ def _check_out(out: Path) -> None:
         message = "this exists and is not a site that Taklimat built"
         hint = "name an empty or a new folder with --out"
         raise ProblemError([Problem(Place(shown(out)), message, hint)])
-
-
-def _run_mkdocs(project: Path, library: Library, folder: Path) -> None:
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    try:
-        config = load_config(str(project / CONFIG), site_dir=str(folder))
-        plugin: Any = config.plugins["taklimat"]
-        plugin.library, plugin.given = library, True
-        mkdocs_build(config)
-    except (Abort, BuildError, ConfigurationError) as error:
-        message = f"MkDocs could not build the site: {error}"
-        raise ProblemError([Problem(Place(shown(project / CONFIG)), message)]) from None
 
 
 # ---- dates ----

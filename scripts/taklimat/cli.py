@@ -112,18 +112,20 @@ def build_(what: tuple[str, ...], out: Path | None, locked: bool) -> None:
     if articles and (len(what) > 1 or out is None):
         raise click.UsageError("one ARTICLE is built alone, and needs --out DIR")
     if articles:
-        done = single.build_article(Path(articles[0]), out or Path("site"))
+        out = out or Path("site")
+        single.build_article(Path(articles[0]), out)
     else:
         if what and out is None:
             raise click.UsageError("a site of some briefings only needs --out DIR")
+        out = out or Path("site")
         notices = build.project_notices(Path.cwd())
         library = build.load(Path.cwd(), what)
-        done = build.build_site(Path.cwd(), library, out or Path("site"), locked=locked)
+        _report(build.build_site(Path.cwd(), library, out, locked=locked))
         count = len([*notices, *library.notices])
         if count:
             noun = "notice" if count == 1 else "notices"
             click.echo(f"{count} {noun}; `taklimat check` lists them", err=True)
-    click.echo(f"The site is in {done}{os.sep}")
+    click.echo(f"The site is in {out}{os.sep}")
 
 
 @main.command()

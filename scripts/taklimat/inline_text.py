@@ -11,6 +11,8 @@ import nh3
 from markdown import Markdown
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\]*")
+_SIGNS = re.compile(r"[*_`\[\]<>&\\]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TAGS = {"em", "strong", "code", "a"}
 _SCHEMES = {"http", "https", "mailto"}
 _HREF = re.compile(r'(<a href=")([^"]*)(")')
@@ -31,6 +33,11 @@ def to_html(text: str, resolve: Callable[[str], str] = lambda anchor: f"#{anchor
         lambda m: m[1] + (resolve(m[2][1:]) if m[2].startswith("#") else m[2]) + m[3],
         _rendered(text),
     )
+
+
+def escaped(text: str) -> str:
+    """Return inline Markdown that comes out as `text` itself."""
+    return _SIGNS.sub(lambda m: _ENTITIES.get(m[0]) or f"\\{m[0]}", text)
 
 
 def to_plain(text: str) -> str:

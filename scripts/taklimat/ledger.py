@@ -60,6 +60,8 @@ class Ledger:
     editions: tuple[Edition, ...] = ()
     units: tuple[Unit, ...] = ()
     addresses: tuple[Address, ...] = ()
+    file: str = field(default="", compare=False)
+    """As shown to the editor."""
 
     def edition_of(self, language: str) -> Edition | None:
         """Return the latest edition in a language, if there is one."""
@@ -193,6 +195,7 @@ def _assembled(rows: list[tuple[Place, dict[str, Any]]]) -> Ledger:
         editions=tuple(Edition(**row) for _, row in of("edition")),
         units=tuple(Unit(**row) for _, row in of("unit")),
         addresses=tuple(Address(row["path"], place) for place, row in of("address")),
+        file=rows[0][0].file,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from taklimat.briefing import Briefing, Seed, read_briefing
-from taklimat.diagnostics import Place, Problem, ProblemError, errors
+from taklimat.diagnostics import Problem, ProblemError, errors
+from taklimat.language import page_address
 from taklimat.ledger import additions, lost_addresses
 from taklimat.page import Page
 from taklimat.pages import briefing_pages, library_pages
@@ -70,7 +71,8 @@ def read_library(seeds: Iterable[Seed]) -> Library:
             problems += error.problems
     pages = tuple(_pages(briefings))
     problems += _lost(briefings, pages)
-    problems += _doubled(pages)
+    for briefing in briefings:
+        problems += _redirects(briefing, pages)
     if errors(problems):
         raise ProblemError(problems)
     return Library(seeds, tuple(briefings), pages, tuple(sorted(problems)))
@@ -96,11 +98,17 @@ def _lost(briefings: Iterable[Briefing], pages: Sequence[Page]) -> Iterator[Prob
             yield from lost_addresses(briefing.ledger, by_slug[briefing.slug])
 
 
-def _doubled(pages: Iterable[Page]) -> Iterator[Problem]:
-    """Report two pages at one address, which a redirect can cause."""
-    seen: set[str] = set()
-    for page in pages:
-        if page.address in seen and page.briefing:
-            place = Place(f"seeds/{page.briefing.slug}/briefing.yml")
-            yield Problem(place, f"two pages would stand at {page.address}")
-        seen.add(page.address)
+def _redirects(briefing: Briefing, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Report redirects that lead nowhere, or that would stand in another page's place."""
+    places = {p.address for p in pages if p.briefing is briefing and p.kind != "redirect"}
+    roots = [page_address(briefing.slug, "overview", code) for code in briefing.languages]
+    for old, new in briefing.manifest.redirects.items():
+        path = ("redirects", old)
+        targets = [root + new.partition("#")[0].lstrip("/") for root in roots]
+        if not places.intersection(targets):
+            message = f"the redirect leads to {targets[0]}, and no page stands there"
+            yield Problem(briefing.tree.place(path), message)
+        for address in (f"{root}{old.strip('/')}/" for root in roots):
+            if address in places:
+                message = f"two pages would stand at {address}"
+                yield Problem(briefing.tree.key_place(path), message)

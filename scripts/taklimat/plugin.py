@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from taklimat.diagnostics import ProblemError
+from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.fidelity import differences
 from taklimat.language import LANGUAGES, library_address
 from taklimat.library import Library, read_library
@@ -29,7 +30,7 @@ from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
 from taklimat.page import Page
 from taklimat.render import THEME, body, environment
-from taklimat.seed import read_seed, seed_folders
+from taklimat.seed import read_seed, seed_folders, shown
 from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
 from taklimat.words import WORDS
 
@@ -99,14 +100,21 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         try:
             return read_library(read_seed(folder) for folder in seed_folders(project))
         except ProblemError as error:
-            raise PluginError(f"\n{error}") from None
+            raise self._failure(error.problems) from None
+
+    def _failure(self, problems: Iterable[Problem]) -> Exception:
+        """Return the problems for `taklimat build` to print, or in MkDocs' own kind of error."""
+        error = ProblemError(problems)
+        return error if self.given else PluginError(f"\n{error}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the planned pages, our bundles and the search index; drop Material's."""
         for file in list(files):
             if file.src_uri.startswith((*_MATERIALS_OWN, *_SOURCES_OF_BUNDLES)):
                 files.remove(file)
-        self._docs = {f"/{file.url}" for file in files.documentation_pages()}
+        by_hand = {f"/{file.url}".replace("/./", "/"): file for file in files.documentation_pages()}
+        self._docs = set(by_hand)
+        self._check_addresses(by_hand, config)
         for spec in self._library.pages:
             name = spec.address.strip("/")
             file = File.generated(
@@ -118,9 +126,26 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             files.append(File.generated(config, path, content=content))
         return files
 
+    def _check_addresses(self, by_hand: dict[str, File], config: MkDocsConfig) -> None:
+        """A hand-written page and a planned one at the same address: neither may vanish."""
+        taken = {spec.address for spec in self._library.pages}
+        problems = [
+            Problem(
+                Place(shown(Path(file.abs_src_path or address))),
+                f"two pages would stand at {address}",
+            )
+            for address, file in by_hand.items()
+            if address in taken
+        ]
+        if problems:
+            raise self._failure(problems)
+
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
         library = self._library
-        made = {f"assets/taklimat/taklimat.{kind}": bundle(kind) for kind in ("css", "js")}
+        made = {
+            "assets/taklimat/taklimat.css": bundle("css"),
+            "assets/taklimat/taklimat.js": script_words() + bundle("js"),
+        }
         for language in library.languages:
             here = [b for b in library.briefings if language in b.languages]
             made[f"assets/search/{language}.js"] = index_script(here, language)
@@ -186,8 +211,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             if spec.briefing and seed.slug == spec.briefing.slug:
                 problems = differences(seed.source, html)
                 if problems:
-                    error = ProblemError(problems)  # ours to print; MkDocs knows its own alone
-                    raise error if self.given else PluginError(f"\n{error}")
+                    raise self._failure(problems)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch everything that a page is made of."""
@@ -218,6 +242,15 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
 
 _HIDDEN = InclusionLevel.NOT_IN_NAV
+
+
+def script_words() -> str:
+    """Return the scripts' own words in all languages, as their first line."""
+    words = {
+        code: {k.removeprefix("script_"): v for k, v in known.items() if k.startswith("script_")}
+        for code, known in WORDS.items()
+    }
+    return f"const taklimatWords = {json.dumps(words, ensure_ascii=False)};\n"
 
 
 def bundle(kind: str) -> str:

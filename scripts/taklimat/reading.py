@@ -14,7 +14,7 @@ from taklimat.numbering import canonical, paragraph_anchor, section_anchor, sent
 from taklimat.sentences import sentence_spans
 from taklimat.text_reading import LINE_END, text_blocks
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def read_article(source: Source, ledger: Ledger | None = None) -> Article:
     if ledger and published:
         if published.sha256 != source.sha256:
             raise ProblemError([_changed(source, blocks, ledger.latest_units(source.language))])
-        sections = _published(source, blocks, ledger.latest_units(source.language))
+        sections = _published(blocks, ledger, source.language)
     else:
         sections = _sections(_numbered(blocks, source.language))
     return Article(source.language, sections, source.sha256)
@@ -68,7 +68,7 @@ def read_blocks(source: Source) -> tuple[Block, ...]:
                 Problem(
                     Place(source.file),
                     "the article has no running text",
-                    "a .txt article needs at least one paragraph that is not a heading",
+                    "it needs at least one paragraph that is not a heading",
                 )
             ]
         )
@@ -84,12 +84,13 @@ def decoded(source: Source) -> str:
     try:
         text = source.content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        good = source.content[: error.start].decode("utf-8-sig", "ignore")
+        # The error counts without a byte order mark, in bytes of its own.
+        good = error.object[: error.start].decode()
         raise ProblemError(
             [
                 Problem(
                     _place_at_end(source.file, good),
-                    f"not UTF-8: byte 0x{source.content[error.start]:02x}",
+                    f"not UTF-8: byte 0x{error.object[error.start]:02x}",
                     "save the file as UTF-8",
                 )
             ]
@@ -152,15 +153,13 @@ def _spans(text: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
-def _published(
-    source: Source, blocks: tuple[Block, ...], units: tuple[Unit, ...]
-) -> tuple[Section, ...]:
+def _published(blocks: tuple[Block, ...], ledger: Ledger, language: str) -> tuple[Section, ...]:
     try:
-        return _sections(_refitted(blocks, units))
+        return _sections(_refitted(blocks, ledger.latest_units(language)))
     except (KeyError, ValueError):  # the source is the published one, so the ledger is not
         message = "the ledger's anchors do not fit the published article"
         hint = "lines of ledger.jsonl were lost or changed; put the committed file back"
-        raise ProblemError([Problem(Place(source.file), message, hint)]) from None
+        raise ProblemError([Problem(Place(ledger.file), message, hint)]) from None
 
 
 def _refitted(blocks: tuple[Block, ...], units: tuple[Unit, ...]) -> Iterator[_Placed]:

@@ -59,9 +59,9 @@ def read_seed(folder: Path) -> Seed:
         slug=folder.name,
         folder=shown(folder),
         source=Source(shown(article), article.read_bytes(), article.name.split(".")[1]),
-        manifest=_text(manifest, "save the file as UTF-8"),
+        manifest=read_text(manifest, "save the file as UTF-8"),
         manifest_file=shown(manifest),
-        ledger=_text(ledger, "put the committed file back") if ledger.is_file() else None,
+        ledger=read_text(ledger, "put the committed file back") if ledger.is_file() else None,
         ledger_file=shown(ledger),
         article_file=article.name,
     )
@@ -89,7 +89,12 @@ def _article_problems(folder: Path, found: tuple[Path, ...]) -> Iterator[Problem
             yield Problem(Place(shown(path)), message, f"one of {names}")
 
 
-def _text(path: Path, hint: str) -> str:
+def read_text(path: Path, hint: str) -> str:
+    """Return a file's text without a byte order mark.
+
+    Raises:
+        ProblemError: it is not UTF-8.
+    """
     content = path.read_bytes()
     try:
         return content.decode("utf-8-sig")

@@ -27,7 +27,7 @@ plugins: [taklimat]
 """
 
 
-def build_article(path: Path, out: Path) -> Path:
+def build_article(path: Path, out: Path) -> None:
     """Build a site of one article, as if freshly made by `new`; write nothing but `out`.
 
     Raises:
@@ -39,7 +39,7 @@ def build_article(path: Path, out: Path) -> Path:
         (project / "docs").mkdir()
         received = build_date(path.resolve().parent)
         made = _make_seed(project, path, None, None, received)
-        return build_site(project, load(project, [made.name]), out.resolve())
+        build_site(project, load(project, [made.name]), out.resolve())
 
 
 def make_seeds(

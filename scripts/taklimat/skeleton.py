@@ -8,6 +8,7 @@ import unicodedata
 
 from taklimat.article import Article
 from taklimat.diagnostics import excerpt
+from taklimat.inline_text import escaped
 from taklimat.words import WORDS
 
 _TITLE_CHARACTERS = 80
@@ -21,18 +22,16 @@ def skeleton(article: Article, received: str, name: str) -> str:
     """
     language = article.language
     first = article.sections[0]
-    title = first.title or name
+    title = _quoted(escaped(excerpt(first.title or name, _TITLE_CHARACTERS)))
     cite = article.sentences[0].anchor
     words = WORDS[language]
-    sections = "".join(
-        f"  {section.anchor}: {{{language}: {_quoted(section.title or words['opening'])}}}\n"
-        for section in article.sections
-    )
+    names = [(s.anchor, _quoted(escaped(s.title or words["opening"]))) for s in article.sections]
+    sections = "".join(f"  {anchor}: {{{language}: {name}}}\n" for anchor, name in names)
     unknown = ", ".join(f"{key}: null" for key in _ORIGIN)
     return f"""\
 # yaml-language-server: $schema=../../site/data/briefing.schema.json
 # Every statement names the sentences it rests on; `taklimat check` tells what is missing.
-title: {{{language}: {_quoted(excerpt(title, _TITLE_CHARACTERS))}}}
+title: {{{language}: {title}}}
 languages: [{language}]
 source: {{{unknown}, received: "{received}"}}
 gist: {{{language}: {_quoted(words["skeleton_gist"])}, cites: [{cite}], status: draft}}

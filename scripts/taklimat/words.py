@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _ID = {
+    # the scripts
+    "script_author": "Kata penulis",
+    "script_editors": "Simpulan redaksi",
+    "script_search": "Cari",
+    "script_label": "Cari dalam semua taklimat",
+    "script_close": "Tutup pencarian",
+    "script_hint": "Ketik kata, nama, atau nomor paragraf.",
+    "script_failed": "Indeks pencarian tidak dapat dimuat.",
+    "script_found": "{count} hasil untuk “{query}”",
+    "script_none": "Tidak ada hasil untuk “{query}”. Coba kata lain atau yang lebih pendek.",
+    "script_copied": "Tautan disalin: {place}",
     # the shell
     "skip": "Langsung ke isi",
     "brand_home": "Taklimat, beranda",
     "search": "Cari",
-    "close_search": "Tutup pencarian",
-    "search_label": "Cari dalam semua taklimat",
-    "search_hint": "Ketik kata, nama, atau nomor paragraf.",
-    "search_loading": "Memuat indeks …",
-    "search_none": "Tidak ada hasil untuk “{query}”.",
-    "search_found": "{count} hasil untuk “{query}”",
-    "search_failed": "Indeks pencarian tidak dapat dimuat.",
-    "search_keys": "pilih|buka|tutup",
-    "search_all": "Buka di halaman pencarian",
     "search_needs_script": "Kotak pencarian memerlukan JavaScript. Tanpa JavaScript, pakailah "
     "indeks di bawah ini atau pencarian peramban pada halaman teks lengkap.",
     "theme": "Terang/gelap",
@@ -25,7 +27,6 @@ _ID = {
     "menu_label": "Taklimat ini",
     "library_label": "Halaman perpustakaan",
     "crumbs": "Anda berada di",
-    "other_language": "Belum ada dalam bahasa ini",
     "foot": "Kaki halaman",
     "layers": "Tiga lapisan",
     "layer_author_about": "kata-kata naskah, apa adanya",
@@ -40,7 +41,6 @@ _ID = {
     "publisher": "Penerbit",
     "contact": "Koreksi dan hak",
     "not_set": "belum diatur",
-    "copied": "Tautan disalin: {place}",
     "print_address": "Alamat halaman ini:",
     "not_found_title": "Halaman tidak ditemukan",
     "not_found": "Alamat ini tidak ada di situs ini. Alamat yang pernah diterbitkan tidak kami "
@@ -230,18 +230,19 @@ _ID = {
 }
 
 _EN = {
+    "script_author": "Author’s words",
+    "script_editors": "Editors’ summary",
+    "script_search": "Search",
+    "script_label": "Search all briefings",
+    "script_close": "Close search",
+    "script_hint": "Type a word, a name or a paragraph number.",
+    "script_failed": "The search index could not be loaded.",
+    "script_found": "1 result for “{query}”|{count} results for “{query}”",
+    "script_none": "No results for “{query}”. Try other or shorter words.",
+    "script_copied": "Link copied: {place}",
     "skip": "Skip to content",
     "brand_home": "Taklimat, home",
     "search": "Search",
-    "close_search": "Close search",
-    "search_label": "Search all briefings",
-    "search_hint": "Type a word, a name or a paragraph number.",
-    "search_loading": "Loading the index …",
-    "search_none": "No results for “{query}”.",
-    "search_found": "1 result for “{query}”|{count} results for “{query}”",
-    "search_failed": "The search index could not be loaded.",
-    "search_keys": "choose|open|close",
-    "search_all": "Open the search page",
     "search_needs_script": "The search box needs JavaScript. Without it, use the index below or "
     "your browser’s own search on the full text.",
     "theme": "Light/dark",
@@ -249,7 +250,6 @@ _EN = {
     "menu_label": "This briefing",
     "library_label": "Library pages",
     "crumbs": "You are here",
-    "other_language": "Not yet in this language",
     "foot": "Footer",
     "layers": "Three layers",
     "layer_author_about": "the article’s words, unchanged",
@@ -264,7 +264,6 @@ _EN = {
     "publisher": "Publisher",
     "contact": "Corrections and rights",
     "not_set": "not set",
-    "copied": "Link copied: {place}",
     "print_address": "Address of this page:",
     "not_found_title": "Page not found",
     "not_found": "This site has no such address. Addresses once published are never removed, so "

@@ -49,15 +49,7 @@ def read_tree(text: str, file: str) -> Tree:
     Raises:
         ProblemError: the text is not YAML, repeats a key, or uses aliases or several documents.
     """
-    try:
-        node = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise ProblemError([_syntax_problem(error, text, file)]) from None
-    except ReaderError:
-        raise ProblemError([_character_problem(text, file)]) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        message = f"not YAML: {excerpt(str(error), 120)}"
-        raise ProblemError([Problem(Place(file), message)]) from None
+    node = _composed(text, file)
     reader = _Reader(file)
     try:
         value = reader.value(node, ()) if node is not None else None
@@ -68,6 +60,23 @@ def read_tree(text: str, file: str) -> Tree:
     if reader.problems:
         raise ProblemError(reader.problems)
     return Tree(file, value, reader.places)
+
+
+def check_syntax(text: str, file: str) -> None:
+    """Raise a ProblemError if a text is not YAML at all; aliases and tags are fine here."""
+    _composed(text, file)
+
+
+def _composed(text: str, file: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise ProblemError([_syntax_problem(error, text, file)]) from None
+    except ReaderError:
+        raise ProblemError([_character_problem(text, file)]) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        message = f"not YAML: {excerpt(str(error), 120)}"
+        raise ProblemError([Problem(Place(file), message)]) from None
 
 
 def _place(mark: Any, file: str) -> Place:

@@ -4,8 +4,15 @@
 
 const root = document.documentElement;
 const language = root.lang;
-/** @param {string} id @param {string} en */
-const say = (id, en) => (language === "id" ? id : en);
+
+/** The interface's own words (words.py), with a singular before a `|` where a language has one.
+ * @param {string} key @param {Record<string, string | number>} values */
+function say(key, values = {}) {
+  const words = taklimatWords; // the bundle's first line
+  const forms = (words[language] ?? words.id)[key].split("|");
+  const form = forms[values.count === 1 ? 0 : forms.length - 1];
+  return form.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name]));
+}
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
 function make(tag, attributes = {}, ...children) {
@@ -85,7 +92,7 @@ function permalinks() {
     const place = anchor.startsWith("p") ? `¶${anchor.slice(1).replace("-s", "·")}` : `§${anchor.slice(3)}`;
     try {
       await navigator.clipboard.writeText(`${location.href.split("#")[0]}#${anchor}${receipt}`);
-      toast(say(`Tautan disalin: ${place}`, `Link copied: ${place}`));
+      toast(say("copied", { place }));
     } catch { /* the address bar has it all the same */ }
   });
 }

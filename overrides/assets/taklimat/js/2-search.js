@@ -7,8 +7,8 @@
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 const TITLES = {
-  text: say("Kata penulis", "Author’s words"),
-  other: say("Simpulan redaksi", "Editors’ summary"),
+  text: say("author"),
+  other: say("editors"),
 };
 const MOST = 30;
 
@@ -106,19 +106,19 @@ function hitItem({ row, anchor }, stems) {
 async function show(list, status, query) {
   if (!query.trim()) {
     list.replaceChildren();
-    status.textContent = say("Ketik kata, nama, atau nomor paragraf.", "Type a word, a name or a paragraph number.");
+    status.textContent = say("hint");
     return;
   }
   let index;
   try { index = await loadIndex(); } catch {
-    status.textContent = say("Indeks pencarian tidak dapat dimuat.", "The search index could not be loaded.");
+    status.textContent = say("failed");
     return;
   }
   const { hits, stems } = find(index, query);
   const count = hits.length;
   status.textContent = count
-    ? say(`${count} hasil untuk “${query.trim()}”`, `${count} ${count === 1 ? "result" : "results"} for “${query.trim()}”`)
-    : say(`Tidak ada hasil untuk “${query.trim()}”. Coba kata lain atau lebih pendek.`, `No results for “${query.trim()}”. Try other or shorter words.`);
+    ? say("found", { count, query: query.trim() })
+    : say("none", { query: query.trim() });
   const groups = ["text", "other"].map((layer) => {
     const inside = hits.slice(0, MOST).filter(({ row }) => (row[0] === "text") === (layer === "text"));
     if (!inside.length) return [];
@@ -133,10 +133,10 @@ async function show(list, status, query) {
  * @param {string} id @param {boolean} closes */
 function searchForm(id, closes) {
   const input = /** @type {HTMLInputElement} */ (make("input", { id, type: "search", name: "q", autocomplete: "off", spellcheck: "false" }));
-  const label = make("label", { class: "tk-vh", for: id }, say("Cari dalam semua taklimat", "Search all briefings"));
+  const label = make("label", { class: "tk-vh", for: id }, say("label"));
   const form = make("form", { role: "search" }, label, input);
   if (closes) { // not a submit button: Enter would press it
-    const button = make("button", { class: "tk-tool", type: "button" }, icon("i-close"), make("span", { class: "tk-vh" }, say("Tutup pencarian", "Close search")));
+    const button = make("button", { class: "tk-tool", type: "button" }, icon("i-close"), make("span", { class: "tk-vh" }, say("close")));
     button.addEventListener("click", () => button.closest("dialog")?.close());
     form.append(button);
   }
@@ -170,7 +170,7 @@ function searchDialog() {
   const open = () => {
     if (!dialog) {
       const { form, input, status, list } = searchForm("tk-q", true);
-      dialog = /** @type {HTMLDialogElement} */ (make("dialog", { class: "tk-search", "aria-label": say("Cari", "Search") }, form, status, list));
+      dialog = /** @type {HTMLDialogElement} */ (make("dialog", { class: "tk-search", "aria-label": say("search") }, form, status, list));
       dialog.addEventListener("click", (event) => { if (event.target instanceof Element && event.target.closest(".tk-hit")) dialog?.close(); });
       arrows(dialog, input);
       document.body.append(dialog);

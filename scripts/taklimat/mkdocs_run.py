@@ -1,0 +1,81 @@
+"""Runs MkDocs inside this process; what it complains of becomes problems."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from taklimat.diagnostics import Place, Problem, ProblemError
+from taklimat.library import Library
+
+_SETTING = re.compile(r"Config value '(?P<name>[^']+)': ")
+
+
+class _Listener(logging.Handler):
+    """Keeps what MkDocs would print."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        kept = self.errors if record.levelno >= logging.ERROR else self.warnings
+        kept.append(record.getMessage())
+
+
+def run_mkdocs(
+    config_file: Path, shown: str, folder: Path, library: Library
+) -> tuple[Problem, ...]:
+    """Build a checked library's site into a folder; return MkDocs' warnings as notices.
+
+    `shown` is the configuration's path as the editor sees it.
+
+    Raises:
+        ProblemError: the configuration is wrong, or a page could not be made.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with _listening() as heard:
+        try:
+            config = load_config(str(config_file), site_dir=str(folder))
+            plugin: Any = config.plugins.get("taklimat")
+            if plugin is None:
+                message = "the plugin `taklimat` is not among its `plugins`"
+                raise ProblemError([Problem(Place(shown), message)])
+            plugin.library, plugin.given = library, True
+            build(config)
+        except (Abort, BuildError, ConfigurationError) as error:
+            raise ProblemError(_problems(heard.errors, shown, error)) from None
+    return tuple(Problem(Place(shown), _plain(text), notice=True) for text in heard.warnings)
+
+
+@contextmanager
+def _listening() -> Iterator[_Listener]:
+    logger, listener = logging.getLogger("mkdocs"), _Listener()
+    before = logger.level, logger.propagate
+    logger.addHandler(listener)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield listener
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+def _problems(said: list[str], shown: str, error: Exception) -> list[Problem]:
+    return [Problem(Place(shown), _plain(text)) for text in said or [str(error)]]
+
+
+def _plain(text: str) -> str:
+    return _SETTING.sub(r"\g<name>: ", text)
