@@ -11,15 +11,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
@@ -208,57 +207,80 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def troubles() -> list[str]:
-    """What went wrong in the pages that `visit` opened: logged lines, requests elsewhere."""
+@pytest.fixture(scope="session")
+def _log() -> list[str]:
     return []
 
 
 @pytest.fixture
-def visit(chromium: Browser, server: str, troubles: list[str]) -> Iterator[Visit]:
-    """Opens an address of the site in a browser of its own; no trouble may be left at the end."""
-    with _visits(chromium, server, troubles) as open_:
-        yield open_
+def troubles(_log: list[str]) -> list[str]:
+    """What went wrong in the pages of this test: logged lines, requests elsewhere."""
+    _log.clear()
+    return _log
 
 
-@pytest.fixture(scope="module")
-def visit_and_stay(chromium: Browser, server: str) -> Iterator[Visit]:
-    """The same for a page that the tests of a module share."""
-    with _visits(chromium, server, []) as open_:
-        yield open_
+@pytest.fixture(scope="session")
+def _kept(chromium: Browser, server: str, _log: list[str]) -> Callable[[bool], Page]:
+    """Two pages, with scripts and without, that go from test to test: warm ones are quick."""
+
+    @cache
+    def page(scripts: bool) -> Page:
+        return _new_page(chromium, server, _log, java_script_enabled=scripts)
+
+    return page
 
 
-@contextmanager
-def _visits(browser: Browser, origin: str, troubles: list[str]) -> Iterator[Visit]:
-    contexts = []
+@pytest.fixture
+def visit(
+    chromium: Browser, server: str, _kept: Callable[[bool], Page], troubles: list[str]
+) -> Iterator[Visit]:
+    """Opens an address of the site; no trouble may be left at the end.
 
-    def open_(address: str, width: int = 1440, height: int = 900, **options: Any) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, **options))
-        contexts[-1].set_default_timeout(PATIENCE_MS)
-        page = contexts[-1].new_page()
-        url = urljoin(origin, address)
-        _watch(page, "file:" if url.startswith("file:") else f"{origin}/", troubles)
+    With options of Playwright's contexts the page is new and knows nothing of other tests.
+    """
+    fresh: list[Page] = []
+
+    def open_(
+        address: str, width: int = 1440, height: int = 900, *, scripts: bool = True, **options: Any
+    ) -> Page:
+        if options:
+            fresh.append(_new_page(chromium, server, troubles, **options))
+            page = fresh[-1]
+        else:
+            page = _kept(scripts)
+            page.emulate_media(color_scheme="light")
+            page.mouse.move(0, 0)
+        page.set_viewport_size({"width": width, "height": height})
+        url = urljoin(server, address)
+        if urldefrag(page.url).url == urldefrag(url).url:
+            page.goto("about:blank")  # else the browser would only scroll
         page.goto(url)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in fresh:
+        page.context.close()
     assert troubles == []
 
 
-def _watch(page: Page, origin: str, troubles: list[str]) -> None:
+def _new_page(browser: Browser, origin: str, troubles: list[str], **options: Any) -> Page:
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    ours = (f"{origin}/", "file:", "data:", "about:")
+
     def logged(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not _is_known(message):
             troubles.append(f"{page.url}: {message.type}: {message.text}")
 
     def requested(request: Request) -> None:
-        if not request.url.startswith((origin, "data:")):
+        if not request.url.startswith(ours):
             troubles.append(f"{page.url}: asks for {request.url}")
 
     page.on("console", logged)
     page.on("request", requested)
     page.on("pageerror", lambda error: troubles.append(f"{page.url}: {error}"))
+    return page
 
 
 def _is_known(message: ConsoleMessage) -> bool:

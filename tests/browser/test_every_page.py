@@ -110,7 +110,7 @@ def test_page_does_not_scroll_sideways(address: str, visit: Visit) -> None:
 
 @every_kind
 def test_page_is_whole_without_scripts(address: str, visit: Visit) -> None:
-    page = visit(address, PHONE, java_script_enabled=False)
+    page = visit(address, PHONE, scripts=False)
     expect(page.locator("h1")).to_be_visible()
     shown = page.locator("main").inner_text().split()
     assert len(shown) > (10 if address == KINDS["not found"] else 50)

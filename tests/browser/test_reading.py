@@ -87,7 +87,7 @@ def test_a_receipt_leads_to_the_same_sentence(
     anchor: str, scripts: bool, width: int, visit: Visit
 ) -> None:
     address = f"{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
-    assert_shows(visit(address, width, java_script_enabled=scripts), anchor)
+    assert_shows(visit(address, width, scripts=scripts), anchor)
 
 
 def test_a_heading_in_the_contents_leads_to_its_section(visit: Visit) -> None:
@@ -134,7 +134,7 @@ def test_a_number_copies_its_permanent_link_and_says_so(
 
 @with_and_without_scripts
 def test_sentence_numbers_are_shown_on_request(scripts: bool, visit: Visit) -> None:
-    page = visit(TEXT, PHONE, java_script_enabled=scripts)
+    page = visit(TEXT, PHONE, scripts=scripts)
     number = unit(page, "p7-s2").locator("a").first
     expect(number).to_be_hidden()
     page.get_by_label("Tampilkan nomor kalimat").check()
@@ -171,7 +171,7 @@ def test_the_theme_is_switched_and_remembered(system: str, visit: Visit) -> None
 def test_the_menu_on_a_phone_opens_with_the_keyboard(
     address: str, scripts: bool, visit: Visit
 ) -> None:
-    page = visit(address, PHONE, java_script_enabled=scripts)
+    page = visit(address, PHONE, scripts=scripts)
     button, menu = page.get_by_role("button", name="Menu"), page.locator("#menu")
     expect(menu).to_be_hidden()
     tab_to(page, button)

@@ -19,10 +19,10 @@ def open_dialog(page: Page) -> Locator:
     return page.get_by_role("dialog", name="Cari")
 
 
-@pytest.fixture(scope="module")
-def dialog(visit_and_stay: Visit) -> Locator:
-    """The search dialog on the overview, open for every test that only asks."""
-    return open_dialog(visit_and_stay(OVERVIEW))
+@pytest.fixture
+def dialog(visit: Visit) -> Locator:
+    """The search dialog on the overview."""
+    return open_dialog(visit(OVERVIEW))
 
 
 def ask(within: Locator, query: str) -> Locator:
@@ -105,9 +105,9 @@ def test_the_words_of_the_query_are_marked_in_the_text(dialog: Locator) -> None:
 @pytest.mark.parametrize(
     ("query", "anchor"), [("menyensor", "p3"), ("p7", "p7"), ("p7-s2", "p7-s2")]
 )
-def test_enter_leads_to_the_place(query: str, anchor: str, visit: Visit) -> None:
-    page = visit(OVERVIEW)
-    ask(open_dialog(page), query)
+def test_enter_leads_to_the_place(query: str, anchor: str, dialog: Locator) -> None:
+    ask(dialog, query)
+    page = dialog.page
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{TEXT}#{anchor}")
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
@@ -164,7 +164,7 @@ def test_the_search_page_answers_the_query_in_its_address(visit: Visit) -> None:
 
 
 def test_without_scripts_the_button_leads_to_an_index(visit: Visit) -> None:
-    page = visit(OVERVIEW, java_script_enabled=False)
+    page = visit(OVERVIEW, scripts=False)
     page.locator("header").get_by_role("link", name="Cari").click()
     page.wait_for_url(f"**{SEARCH}")
     page.locator("main").get_by_role("link", name="diplomasi open-source").first.click()
