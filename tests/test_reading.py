@@ -253,7 +253,7 @@ def test_levels_of_headings() -> None:
 
 # ---- what holds of every article
 
-_CONTROL = "".join(map(chr, [*range(9), *range(14, 32), 127]))
+_CONTROL = "".join(map(chr, [*range(9), *range(14, 32), *range(127, 160)]))
 _CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROL)
 _FREQUENT = st.sampled_from(
     [*"\n\n\n\n\r \t\u00a0aA1.?!:“”()", *BULLETS, "\r\n", "。", "\u2028", " *"]
