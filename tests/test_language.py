@@ -25,7 +25,7 @@ from taklimat.words import WORDS
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "overrides").rglob("js/*.js"))
-MODULES = [p for p in sorted((ROOT / "scripts/taklimat").rglob("*.py")) if p.name != "words.py"]
+MODULES = [p for p in sorted((ROOT / "scripts/taklimat").rglob("*.py")) if p.parent.name != "words"]
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *SCRIPTS, *MODULES])
 
 # ---- words

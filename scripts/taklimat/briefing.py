@@ -108,7 +108,7 @@ class Briefing:
             case "actor":
                 return self.manifest.actors[entry.id].mentioned
             case _:
-                return ()
+                return next(t.mentioned for t in self.manifest.glossary if t.slug == entry.id)
 
     def entries_in(self, section_anchors: tuple[str, ...]) -> tuple[Entry, ...]:
         """Return the instruments and actors that some sections refer to, in manifest order."""
@@ -135,6 +135,14 @@ class Briefing:
             (key, item)
             for key, item in self.manifest.recommendations.items()
             if name in item.addressees
+        )
+
+    def recommendations_about(self, name: str) -> tuple[tuple[str, Recommendation], ...]:
+        """Return the recommendations that concern a region and are addressed to others."""
+        return tuple(
+            (key, item)
+            for key, item in self.manifest.recommendations.items()
+            if name in item.regions and name not in item.addressees
         )
 
 

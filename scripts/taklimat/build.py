@@ -14,10 +14,10 @@ from pathlib import Path
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.library import Library, read_library
 from taklimat.seed import append_ledger, read_seed, read_text, seed_folders, shown
+from taklimat.shell import PLACEHOLDER_URL
 from taklimat.yaml_tree import check_syntax
 
 CONFIG = "mkdocs.yml"
-PLACEHOLDER_URL = "https://taklimat.example/"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _OURS = Path("assets/taklimat/taklimat.css")
 

@@ -165,6 +165,11 @@ def _references(subject: Subject) -> Iterator[Problem]:
         yield from _unknown(subject, (*at, "addressees"), item.addressees, {**regions, **actors})
         yield from _unknown(subject, (*at, "instruments"), item.instruments, instruments)
         yield from _unknown(subject, (*at, "regions"), item.regions, regions)
+    points = [name for name, region in regions.items() if region.kind == "region"]
+    yield from _unknown(subject, ("mark",), manifest.mark, points)
+    for name in points if manifest.mark else ():
+        if name not in manifest.mark:
+            yield subject.problem(("mark",), f"`{name}` is missing")
     for name, instrument in instruments.items():
         see = (instrument.see,) if instrument.see else ()
         yield from _unknown(subject, ("instruments", name, "see"), see, actors, listed=False)

@@ -124,6 +124,8 @@ class Recommendation(Strict):
     action: Statement
     addressees: Annotated[tuple[Id, ...], Field(min_length=1)]
     addressed_in: Cites
+    addressees_are: Literal["named", "inferred"] = "named"
+    """Inferred: the sentence names nobody, and the editors take it from those around it."""
     instrument: Statement | None
     deadline: Statement | None
     measure: Statement | None
@@ -149,7 +151,7 @@ class Instrument(Named):
 
     kind: Literal[
         "law", "bill", "draft", "order", "framework", "report", "code", "definition",
-        "export-control", "strategy",
+        "export-control", "strategy", "partnership",
     ]  # fmt: skip
     jurisdiction: Annotated[str, StringConstraints(pattern=_JURISDICTION)]
     provisions: tuple[Words, ...] = ()
@@ -174,6 +176,7 @@ class Term(Strict):
     original: Words | None = None
     definition: Statement
     forms: tuple[Words, ...] = ()
+    mentioned: tuple[Anchor, ...] = ()
     related: tuple[Id, ...] = ()
 
 
@@ -190,7 +193,10 @@ class Manifest(Strict):
     audience: Audience | None = None
     sections: dict[SectionId, Text] = {}
     regions: dict[Id, Region] = {}
+    mark: tuple[Id, ...] = ()
+    """The regions in the order of their points in the mark, if not as listed."""
     recommendations: dict[RecommendationId, Recommendation] = {}
+    numbering_note: Statement | None = None
     instruments: dict[Id, Instrument] = {}
     actors: dict[Id, Actor] = {}
     glossary: tuple[Term, ...] = ()

@@ -146,6 +146,7 @@ class _Maker:
             "instruments": [entry.id for entry in entries if entry.kind == "instrument"],
             "actors": [entry.id for entry in entries if entry.kind == "actor"],
             "recommendations": self.briefing.recommendations_to(name),
+            "concerned": self.briefing.recommendations_about(name),
         }
         return self._page(
             "region",
@@ -276,8 +277,10 @@ class _Maker:
 
     def _actors(self) -> Page:
         actors = self.manifest.actors
-        rows = [(name, actor, self._places(Entry("actor", name))) for name, actor in actors.items()]
         twins = {name: instrument_of(self.briefing, name) for name in actors}
+        rows = [
+            (name, actor, self._actor_places(name, twins[name])) for name, actor in actors.items()
+        ]
         return self._page(
             "actors",
             "actors",
@@ -288,6 +291,9 @@ class _Maker:
             fragments=tuple(actors),
             crumbs=(self._home(),),
         )
+
+    def _actor_places(self, name: str, twin: str | None) -> tuple[str, ...]:
+        return self._places(Entry("instrument", twin) if twin else Entry("actor", name))
 
     def _glossary(self) -> Page:
         terms = sorted(
@@ -379,8 +385,8 @@ def _library_in(
 def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[PageLink]]]:
     """Return (letter, links) of every instrument, actor and term: search without a script."""
     links = sorted(
-        (link for briefing in briefings for link in _entry_links(briefing, language)),
-        key=lambda link: link.title.casefold(),
+        {link for briefing in briefings for link in _entry_links(briefing, language)},
+        key=lambda link: (link.title.casefold(), link.address),
     )
     letters: dict[str, list[PageLink]] = {}
     for link in links:

@@ -206,7 +206,8 @@ class View:
 
     @property
     def _points(self) -> list[str]:
-        return [name for name, region in self._regions.items() if region.kind == "region"]
+        named = [name for name, region in self._regions.items() if region.kind == "region"]
+        return list(self._briefing.manifest.mark) or named
 
     @property
     def menu(self) -> tuple[PageLink, ...]:

@@ -14,6 +14,8 @@ from taklimat.page import Page, PageLink
 from taklimat.render import View
 from taklimat.words import WORDS
 
+PLACEHOLDER_URL = "https://taklimat.example/"
+"""In mkdocs.yml until the public address is decided; it is printed nowhere."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -64,6 +66,7 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "title": _title(page, settings),
         "heading": page.title,
         "description": page.description,
+        "printed": settings.site_url != PLACEHOLDER_URL,
         "canonical": _absolute(settings, redirect or page.address),
         "alternates": _alternates(page, settings),
         "refresh": url(redirect) if redirect else None,
@@ -72,7 +75,7 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "url": url,
         "root": url("/"),
         "sprite": _sprite(view, body),
-        "crumbs": page.crumbs,
+        "crumbs": _crumbs(page),
         "current": page.address,
         "branch": page.crumbs[1].address if len(page.crumbs) > 1 else None,
         "home": library_address("library", page.language),
@@ -99,6 +102,14 @@ def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any
         "received": view.date(source.received),
         "edition": page.briefing.edition,
     }
+
+
+def _crumbs(page: Page) -> tuple[PageLink, ...]:
+    """Return the way from home; the library's own pages have their menu instead."""
+    if page.briefing is None:
+        return ()
+    home = PageLink(WORDS[page.language]["home"], library_address("library", page.language))
+    return (home, *page.crumbs)
 
 
 def _title(page: Page, settings: Settings) -> str:

@@ -87,6 +87,7 @@ class _Stems:
 def _rows(briefing: Briefing, language: str) -> Iterator[Row]:
     if language == briefing.article.language:
         yield from _text_rows(briefing, language)
+    yield _overview_row(briefing, language)
     yield from _region_rows(briefing, language)
     yield from _recommendation_rows(briefing, language)
     yield from _entry_rows(briefing, language)
@@ -100,9 +101,22 @@ def _text_rows(briefing: Briefing, language: str) -> Iterator[Row]:
             yield Row("text", f"{address}#{paragraph.anchor}", label, paragraph.text)
 
 
+def _overview_row(briefing: Briefing, language: str) -> Row:
+    manifest = briefing.manifest
+    audience = manifest.audience
+    said = [manifest.gist, *manifest.points]
+    said += [audience.addressed, *audience.not_addressed] if audience else []
+    text = " ".join(to_plain(statement.in_(language)) for statement in said)
+    address = page_address(briefing.slug, "overview", language)
+    label = WORDS[language]["menu_overview"]
+    return Row("overview", address, label, text, to_plain(manifest.title.in_(language)))
+
+
 def _region_rows(briefing: Briefing, language: str) -> Iterator[Row]:
     for name, region in briefing.manifest.regions.items():
-        said = " ".join(to_plain(s.in_(language)) for s in (region.stance, *region.points))
+        said = " ".join(
+            to_plain(s.in_(language)) for s in (region.stance, *region.points, *region.gaps)
+        )
         address = page_address(briefing.slug, "region", language, name)
         label = WORDS[language][f"{region.kind}_label"]
         yield Row("region", address, label, said, to_plain(region.name.in_(language)))
@@ -113,7 +127,7 @@ def _recommendation_rows(briefing: Briefing, language: str) -> Iterator[Row]:
         address = page_address(briefing.slug, "recommendation", language, name)
         label = f"{WORDS[language]['recommendation']} {name[1:]}"
         title, said = to_plain(item.title.in_(language)), to_plain(item.action.in_(language))
-        yield Row("recommendation", address, label, said, title)
+        yield Row("recommendation", address, label, said, f"{name.upper()} {title}")
 
 
 def _entry_rows(briefing: Briefing, language: str) -> Iterator[Row]:

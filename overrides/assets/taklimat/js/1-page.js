@@ -5,7 +5,7 @@
 const root = document.documentElement;
 const language = root.lang;
 
-/** The interface's own words (words.py), with a singular before a `|` where a language has one.
+/** The interface's own words (taklimat.words), with a singular before a `|` where a language has one.
  * @param {string} key @param {Record<string, string | number>} values */
 function say(key, values = {}) {
   const words = taklimatWords; // the bundle's first line
@@ -117,8 +117,11 @@ function progress() {
   let last = -1;
   const mark = () => {
     const line = innerHeight / 3;
+    const target = paragraphs.findIndex((p) => p && (p.matches(":target") || p.querySelector(":target")));
+    const box = paragraphs[target]?.getBoundingClientRect();
     const below = paragraphs.findIndex((p) => p && p.getBoundingClientRect().top >= line);
-    const k = Math.max(0, (below < 0 ? paragraphs.length : below) - 1);
+    const seen = box && box.bottom > 0 && box.top < innerHeight; // what was asked for is what is read
+    const k = seen ? target : Math.max(0, (below < 0 ? paragraphs.length : below) - 1);
     if (k === last) return;
     last = k;
     bars.forEach((bar, i) => { bar.classList.toggle("read", i < k); bar.classList.toggle("here", i === k); });
@@ -126,6 +129,7 @@ function progress() {
     links[k]?.setAttribute("aria-current", "location");
     here.textContent = `¶${paragraphs[k]?.id.slice(1)}`;
   };
+  addEventListener("hashchange", mark);
   addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
   mark();
 }

@@ -1,0 +1,10 @@
+"""The interface's own words, in every language; the author's and editors' are elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from taklimat.words import english, indonesian
+
+WORDS: Mapping[str, Mapping[str, str]] = {"id": indonesian.WORDS, "en": english.WORDS}
+"""By language code. A test holds that all languages have the same keys."""
