@@ -13,7 +13,7 @@ from taklimat.article import Article, Paragraph, Run, Section, Sentence
 from taklimat.briefing import Briefing, Seed, read_briefing
 from taklimat.diagnostics import Place
 from taklimat.ledger import Ledger, additions, read_ledger
-from taklimat.reading import Source, read_article
+from taklimat.reading import Source, read_article, read_blocks
 
 DATE = "2026-11-22"
 LANGUAGES = ("id", "en")
@@ -205,3 +205,12 @@ def english_briefing(article: str = "One. Two.") -> Briefing:
         points=[],
     )
     return read_briefing(replace(made, source=source(article, "article.en.txt", "en")))
+
+
+def blocks(text: str | bytes, file: str = "article.id.txt") -> list[str]:
+    """Each block in a line, as a reader sees it: `# ` a heading, `- ` an item, `> ` a quotation."""
+    signs = {"heading": "# ", "prose": "", "item": "- ", "quote": "> ", "code": "| "}
+    return [
+        f"{signs[block.kind]}{block.ordinal}{' ' * bool(block.ordinal)}{block.text}"
+        for block in read_blocks(source(text, file))
+    ]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from taklimat.briefing import Briefing
 from taklimat.language import RESERVED, library_address, page_address, reserved_slugs
 from taklimat.library import read_library
+from taklimat.library_pages import library_pages
 from taklimat.mentions import Entry
 from taklimat.page import (
     DESCRIPTION_CHARACTERS,
@@ -23,7 +24,7 @@ from taklimat.page import (
     rests_on,
     shortened,
 )
-from taklimat.pages import briefing_pages, library_pages
+from taklimat.pages import briefing_pages
 
 if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
     from tests import builders

@@ -15,8 +15,9 @@ from taklimat.article import Run, Sentence
 from taklimat.briefing import Briefing
 from taklimat.fidelity import differences, words_of_html
 from taklimat.language import LIBRARY_NAMES, library_address
+from taklimat.library_pages import library_pages
 from taklimat.page import Page
-from taklimat.pages import briefing_pages, library_pages
+from taklimat.pages import briefing_pages
 from taklimat.render import THEME, View, body, environment, relative_url
 
 if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root

@@ -9,8 +9,9 @@ from taklimat.briefing import Briefing, Seed, read_briefing
 from taklimat.diagnostics import Problem, ProblemError, errors
 from taklimat.language import page_address
 from taklimat.ledger import additions, lost_addresses
+from taklimat.library_pages import library_pages
 from taklimat.page import Page
-from taklimat.pages import briefing_pages, library_pages
+from taklimat.pages import briefing_pages
 
 
 @dataclass(frozen=True, slots=True)

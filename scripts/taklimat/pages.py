@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
-from taklimat.language import library_address, page_address
+from taklimat.language import page_address
 from taklimat.manifest import Instrument, Recommendation, Region
 from taklimat.mentions import Entry
 from taklimat.numbering import paragraph_of
 from taklimat.page import (
     Page,
     PageLink,
-    entry_address,
     instrument_of,
     menu_kinds,
     rests_on,
@@ -26,12 +25,6 @@ from taklimat.words import WORDS
 def briefing_pages(briefing: Briefing) -> tuple[Page, ...]:
     """Return every page of a briefing, in the order of its menu, language by language."""
     return tuple(page for language in briefing.languages for page in _Maker(briefing, language))
-
-
-def library_pages(briefings: Sequence[Briefing]) -> tuple[Page, ...]:
-    """Return the home and search pages of each language that the library is in."""
-    languages = dict.fromkeys(["id", *(code for b in briefings for code in b.languages)])
-    return tuple(page for code in languages for page in _library_in(code, briefings, languages))
 
 
 class _Maker:
@@ -359,48 +352,3 @@ def _neighbours(
     k = names.index(name)
     before = links[names[k - 1]] if k else None
     return before, links[names[k + 1]] if k + 1 < len(names) else None
-
-
-def _library_in(
-    language: str, briefings: Sequence[Briefing], languages: Iterable[str]
-) -> Iterator[Page]:
-    words = WORDS[language]
-    here = [briefing for briefing in briefings if language in briefing.languages]
-    shown: dict[str, dict[str, Any]] = {
-        "library": {"briefings": list(briefings)},
-        "search": {"index": _alphabetical(here, language)},
-    }
-    for kind in ("library", "search"):
-        yield Page(
-            kind,
-            language,
-            library_address(kind, language),
-            title=words[f"{kind}_title"],
-            description=words[f"{kind}_description"],
-            values=shown[kind],
-            alternates={code: library_address(kind, code) for code in languages},
-        )
-
-
-def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[PageLink]]]:
-    """Return (letter, links) of every instrument, actor and term: search without a script."""
-    links = sorted(
-        {link for briefing in briefings for link in _entry_links(briefing, language)},
-        key=lambda link: (link.title.casefold(), link.address),
-    )
-    letters: dict[str, list[PageLink]] = {}
-    for link in links:
-        letters.setdefault(link.title[:1].upper(), []).append(link)
-    return list(letters.items())
-
-
-def _entry_links(briefing: Briefing, language: str) -> Iterator[PageLink]:
-    manifest = briefing.manifest
-    names = {
-        **{Entry("instrument", n): item.name for n, item in manifest.instruments.items()},
-        **{Entry("actor", n): item.name for n, item in manifest.actors.items()},
-        **{Entry("term", term.slug): term.term for term in manifest.glossary},
-    }
-    for entry, name in names.items():
-        address = entry_address(briefing, language, entry)
-        yield PageLink(to_plain(name.in_(language)), address)

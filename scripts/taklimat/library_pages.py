@@ -1,0 +1,64 @@
+"""The library's own pages: home, and search with its index for readers without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from taklimat.briefing import Briefing
+from taklimat.inline_text import to_plain
+from taklimat.language import library_address
+from taklimat.mentions import Entry
+from taklimat.page import Page, PageLink, entry_address
+from taklimat.words import WORDS
+
+
+def library_pages(briefings: Sequence[Briefing]) -> tuple[Page, ...]:
+    """Return the home and search pages of each language that the library is in."""
+    languages = dict.fromkeys(["id", *(code for b in briefings for code in b.languages)])
+    return tuple(page for code in languages for page in _library_in(code, briefings, languages))
+
+
+def _library_in(
+    language: str, briefings: Sequence[Briefing], languages: Iterable[str]
+) -> Iterator[Page]:
+    words = WORDS[language]
+    here = [briefing for briefing in briefings if language in briefing.languages]
+    shown: dict[str, dict[str, Any]] = {
+        "library": {"briefings": list(briefings)},
+        "search": {"index": _alphabetical(here, language)},
+    }
+    for kind in ("library", "search"):
+        yield Page(
+            kind,
+            language,
+            library_address(kind, language),
+            title=words[f"{kind}_title"],
+            description=words[f"{kind}_description"],
+            values=shown[kind],
+            alternates={code: library_address(kind, code) for code in languages},
+        )
+
+
+def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[PageLink]]]:
+    """Return (letter, links) of every instrument, actor and term: search without a script."""
+    links = sorted(
+        {link for briefing in briefings for link in _entry_links(briefing, language)},
+        key=lambda link: (link.title.casefold(), link.address),
+    )
+    letters: dict[str, list[PageLink]] = {}
+    for link in links:
+        letters.setdefault(link.title[:1].upper(), []).append(link)
+    return list(letters.items())
+
+
+def _entry_links(briefing: Briefing, language: str) -> Iterator[PageLink]:
+    manifest = briefing.manifest
+    names = {
+        **{Entry("instrument", n): item.name for n, item in manifest.instruments.items()},
+        **{Entry("actor", n): item.name for n, item in manifest.actors.items()},
+        **{Entry("term", term.slug): term.term for term in manifest.glossary},
+    }
+    for entry, name in names.items():
+        address = entry_address(briefing, language, entry)
+        yield PageLink(to_plain(name.in_(language)), address)

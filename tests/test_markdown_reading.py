@@ -1,0 +1,133 @@
+"""Markdown articles read: blocks, runs, and nothing that could become a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from taklimat.article import Run
+from taklimat.reading import read_blocks
+
+if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
+    from tests import builders
+else:
+    import builders
+
+
+def markdown(text: str) -> list[str]:
+    return builders.blocks(text, "article.id.md")
+
+
+def runs(text: str) -> list[Run]:
+    """The runs of a Markdown text of one paragraph."""
+    (block,) = read_blocks(builders.source(text, "article.id.md"))
+    return list(block.runs)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("# A\n\nB\n\n### C ###\n\nD", ["# A", "B", "# C", "D"], id="headings"),
+        pytest.param("A\n===\nB", ["# A", "B"], id="underlined heading"),
+        pytest.param("A.\n\n**Bagian**\n\nB.", ["A.", "# Bagian", "B."], id="bold line"),
+        pytest.param("**Bagian.**\n\nB.", ["Bagian.", "B."], id="a bold sentence is none"),
+        pytest.param("**Bagian** lagi\n\nB.", ["Bagian lagi", "B."], id="bold in part is none"),
+        pytest.param("> **A**\n\nB", ["> A", "B"], id="a bold quotation is none"),
+        pytest.param("A\nb\n\nC", ["A b", "C"], id="wrapped"),
+        pytest.param("- a\n- b\n\nC", ["- a", "- b", "C"], id="bullets"),
+        pytest.param("3. a\n3. b\n7) c", ["- 3. a", "- 3. b", "- 7) c"], id="the author's numbers"),
+        pytest.param(
+            "1. a\n   - b\n     1. c\n2. d", ["- 1. a", "- b", "- 1. c", "- 2. d"], id="nested"
+        ),
+        pytest.param("- a\n\n  b\n\nc", ["- a", "b", "c"], id="a second paragraph of an item"),
+        pytest.param("-\n\nA", ["A"], id="an empty item leaves no mark"),
+        pytest.param("1. ```\n   a\n   ```\n\nb", ["| 1. a", "b"], id="code as an item"),
+        pytest.param("> a\n> b\n\nC", ["> a b", "C"], id="quotation"),
+        pytest.param("> - a\n>   > b", ["- a", "> b"], id="a list in a quotation"),
+        pytest.param("```py\na = 1\n\nb\n```\n\nC", ["| a = 1\n\nb", "C"], id="fenced code"),
+        pytest.param("    a *b*\n\nC", ["| a *b*", "C"], id="indented code"),
+        pytest.param("A\n\n---\n\nB", ["A", "B"], id="a rule has no words"),
+        pytest.param("A <b>c</b>\n\n<p>d</p>", ["A <b>c</b>", "<p>d</p>"], id="HTML is text"),
+        pytest.param(
+            "<!-- a -->\n\n<script>b</script>",
+            ["<!-- a -->", "<script>b</script>"],
+            id="scripts are text",
+        ),
+        pytest.param("a &amp; b &lt;c&gt;", ["a & b <c>"], id="entities"),
+        pytest.param(
+            r"\*a\* {{ b }} {% c %}", ["*a* {{ b }} {% c %}"], id="escapes; templates are text"
+        ),
+        pytest.param("a ![b *c* &amp; d](e.png) f", ["a b c & d f"], id="a picture's words"),
+        pytest.param(
+            "a[^1] b\n\n[^1]: c\n\nd", ["a[1] b", "- [1] c", "d"], id="footnote in its place"
+        ),
+        pytest.param("a\n\n[^1]: b", ["a", "- [1] b"], id="a footnote that nothing refers to"),
+        pytest.param(
+            "a[^1]\n\n[^1]: b\n\n[^1]: c", ["a[1]", "- [1] b", "- [1] c"], id="a footnote twice"
+        ),
+        pytest.param("a[^x]\n\n> [^x]: b", ["a[x]", "- [x] b"], id="a footnote in a quotation"),
+        pytest.param("b\n\n[^1]: - [^1]: a", ["b", "- [1] a"], id="a footnote in itself"),
+        pytest.param("a^[b]", ["a^[b]"], id="an inline footnote has no place of its own"),
+        pytest.param("a|b\n-|-\nc|d", ["a|b -|- c|d"], id="tables are not CommonMark"),
+    ],
+)
+def test_markdown(text: str, expected: list[str]) -> None:
+    assert markdown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "a *b* **c**",
+            [Run("a "), Run("b", ("em",)), Run(" "), Run("c", ("strong",))],
+            id="emphasis",
+        ),
+        pytest.param(
+            "***a*** b", [Run("a", ("em", "strong")), Run(" b")], id="emphasis in emphasis"
+        ),
+        pytest.param("`a *b*`", [Run("a *b*", ("code",))], id="code"),
+        pytest.param(
+            "a  \nb\\\nc",
+            [Run("a"), Run(" ", ("break",)), Run("b"), Run(" ", ("break",)), Run("c")],
+            id="hard breaks",
+        ),
+        pytest.param(
+            "[a](https://x.example)", [Run("a", ("link",), "https://x.example")], id="link"
+        ),
+        pytest.param(
+            "[a](mailto:a@x.example)", [Run("a", ("link",), "mailto:a@x.example")], id="mail"
+        ),
+        pytest.param("[a](#p7)", [Run("a", ("link",), "#p7")], id="fragment"),
+        pytest.param(
+            "<https://x.example>",
+            [Run("https://x.example", ("link",), "https://x.example")],
+            id="bare link",
+        ),
+        pytest.param("[a](b.html)", [Run("a", ("link",))], id="a file that is not here"),
+        pytest.param("[a](//x.example)", [Run("a", ("link",))], id="no scheme"),
+        pytest.param("[a](ftp://x.example)", [Run("a", ("link",))], id="another scheme"),
+        pytest.param("[a](javascript:b)", [Run("[a](javascript:b)")], id="script"),
+        pytest.param("[a](data:text/html,b)", [Run("[a](data:text/html,b)")], id="data"),
+        pytest.param(
+            "a[^1]\n\n[^1]:", [Run("a"), Run("[1]", ("note",))], id="the mark of a footnote"
+        ),
+    ],
+)
+def test_markdown_runs(text: str, expected: list[Run]) -> None:
+    assert runs(text) == expected
+
+
+def test_a_script_is_never_an_address() -> None:
+    for address in ("JAVASCRIPT:a", "java\tscript:a", "&#106;avascript:a", "vbscript:a", " data:a"):
+        assert all(not run.href for run in runs(f"[a](<{address}>)"))
+
+
+def test_levels_of_headings() -> None:
+    article = builders.article("# A\n\nb\n\n### C\n\n**D**\n\ne", "article.id.md")
+    assert [(s.anchor, s.title, s.level) for s in article.sections] == [
+        ("sec1", "A", 1),
+        ("sec2", "C", 3),
+        ("sec3", "D", 3),
+    ]
