@@ -30,13 +30,14 @@ class Library:
 
     def additions(self, build_date: str) -> dict[str, tuple[str, ...]]:
         """Return the lines that each briefing's ledger still lacks, by slug."""
+        by_slug = _by_slug(self.pages)
         return {
             briefing.slug: additions(
                 briefing.ledger,
                 briefing.slug,
                 briefing.article,
                 briefing.article_file,
-                _addresses(self.pages, briefing),
+                [address for page in by_slug[briefing.slug] for address in page.addresses],
                 build_date,
             )
             for briefing in self.briefings
@@ -71,9 +72,10 @@ def read_library(seeds: Iterable[Seed]) -> Library:
         except ProblemError as error:
             problems += error.problems
     pages = tuple(_pages(briefings))
-    problems += _lost(briefings, pages)
+    by_slug = _by_slug(pages)
     for briefing in briefings:
-        problems += _redirects(briefing, pages)
+        problems += _lost(briefing, by_slug[briefing.slug])
+        problems += _redirects(briefing, by_slug[briefing.slug])
     if errors(problems):
         raise ProblemError(problems)
     return Library(seeds, tuple(briefings), pages, tuple(sorted(problems)))
@@ -85,23 +87,24 @@ def _pages(briefings: Sequence[Briefing]) -> Iterator[Page]:
         yield from briefing_pages(briefing)
 
 
-def _addresses(pages: Iterable[Page], briefing: Briefing) -> list[str]:
-    return [address for page in pages if page.briefing is briefing for address in page.addresses]
-
-
-def _lost(briefings: Iterable[Briefing], pages: Sequence[Page]) -> Iterator[Problem]:
-    by_slug: dict[str, list[str]] = {}
+def _by_slug(pages: Iterable[Page]) -> dict[str, list[Page]]:
+    """Return each briefing's pages, found in one pass: a library may have thousands."""
+    found: dict[str, list[Page]] = {}
     for page in pages:
         if page.briefing:
-            by_slug.setdefault(page.briefing.slug, []).extend(page.addresses)
-    for briefing in briefings:
-        if briefing.ledger:
-            yield from lost_addresses(briefing.ledger, by_slug[briefing.slug])
+            found.setdefault(page.briefing.slug, []).append(page)
+    return found
+
+
+def _lost(briefing: Briefing, pages: Iterable[Page]) -> tuple[Problem, ...]:
+    if briefing.ledger is None:
+        return ()
+    return lost_addresses(briefing.ledger, [a for page in pages for a in page.addresses])
 
 
 def _redirects(briefing: Briefing, pages: Sequence[Page]) -> Iterator[Problem]:
     """Report redirects that lead nowhere, or that would stand in another page's place."""
-    places = {p.address for p in pages if p.briefing is briefing and p.kind != "redirect"}
+    places = {page.address for page in pages if page.kind != "redirect"}
     roots = [page_address(briefing.slug, "overview", code) for code in briefing.languages]
     for old, new in briefing.manifest.redirects.items():
         path = ("redirects", old)

@@ -94,6 +94,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self._bodies = environment()
+        self._sources = {seed.slug: seed.source for seed in self._library.seeds}
         return config
 
     def _read(self, project: Path) -> Library:
@@ -207,11 +208,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         return output
 
     def _hold_against_source(self, spec: Page, html: str) -> None:
-        for seed in self._library.seeds:
-            if spec.briefing and seed.slug == spec.briefing.slug:
-                problems = differences(seed.source, html)
-                if problems:
-                    raise self._failure(problems)
+        source = self._sources[spec.briefing.slug] if spec.briefing else None
+        problems = differences(source, html) if source else ()
+        if problems:
+            raise self._failure(problems)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch everything that a page is made of."""

@@ -43,8 +43,13 @@ def relative_url(source: str, target: str) -> str:
     path, hash_, fragment = target.partition("#")
     if path == source and hash_:
         return f"#{fragment}"
-    way = posixpath.relpath(path, source) + ("/" if path.endswith("/") else "")
-    return f"{way}{hash_}{fragment}"
+    return f"{_way(source, path)}{hash_}{fragment}"
+
+
+@lru_cache(maxsize=512)
+def _way(source: str, path: str) -> str:
+    """A page links to the same few pages again and again, and `relpath` is slow."""
+    return posixpath.relpath(path, source) + ("/" if path.endswith("/") else "")
 
 
 class View:
