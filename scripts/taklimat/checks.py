@@ -165,11 +165,6 @@ def _references(subject: Subject) -> Iterator[Problem]:
         yield from _unknown(subject, (*at, "addressees"), item.addressees, {**regions, **actors})
         yield from _unknown(subject, (*at, "instruments"), item.instruments, instruments)
         yield from _unknown(subject, (*at, "regions"), item.regions, regions)
-    points = [name for name, region in regions.items() if region.kind == "region"]
-    yield from _unknown(subject, ("mark",), manifest.mark, points)
-    for name in points if manifest.mark else ():
-        if name not in manifest.mark:
-            yield subject.problem(("mark",), f"`{name}` is missing")
     for name, instrument in instruments.items():
         see = (instrument.see,) if instrument.see else ()
         yield from _unknown(subject, ("instruments", name, "see"), see, actors, listed=False)
@@ -182,6 +177,14 @@ def _references(subject: Subject) -> Iterator[Problem]:
         yield from _unknown(subject, ("glossary", k, "related"), term.related, slugs)
         if slugs.index(term.slug) < k:
             yield subject.problem(("glossary", k, "slug"), f"duplicate slug `{term.slug}`")
+
+
+def _mark(subject: Subject) -> Iterator[Problem]:
+    manifest = subject.loaded.manifest
+    regions = [name for name, region in manifest.regions.items() if region.kind == "region"]
+    if manifest.mark and sorted(manifest.mark) != sorted(regions):
+        message = "the mark must name each region once, and no theme"
+        yield subject.problem(("mark",), message, f"{', '.join(regions)}, in any order")
 
 
 def _unknown(
@@ -259,6 +262,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _quotes,
     _strengths,
     _references,
+    _mark,
     _sections,
     _forms,
     _provisions,

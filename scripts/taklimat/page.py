@@ -43,8 +43,6 @@ class Page:
     """Anchors of the paragraphs that it cites."""
     fragments: tuple[str, ...] = ()
     """Ids on it that are addresses of their own."""
-    contents: tuple[tuple[str, str], ...] = ()
-    """(id, title) of its parts, where it offers a contents list."""
     crumbs: tuple[PageLink, ...] = ()
     previous: PageLink | None = None
     next: PageLink | None = None

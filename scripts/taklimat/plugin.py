@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from taklimat.diagnostics import Place, Problem, ProblemError
@@ -60,9 +60,7 @@ class VirtualPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Offer the anchors for links from hand-written pages; the body comes later."""
         self.content = ""
-        self.toc = TableOfContents(
-            [AnchorLink(Markup.escape(title), name, 2) for name, title in self.spec.contents]
-        )
+        self.toc = TableOfContents([])
         self.present_anchor_ids = _ids(self.spec)
         self.links_to_anchors = {}
 
