@@ -21,7 +21,7 @@ else:
     import builders
 
 NOTHING = Library((), (), (), ())
-OURS = "assets/taklimat/taklimat.css"
+OURS = "data/briefing.schema.json"
 
 
 def folder(path: Path, words: str, file: str = "index.html") -> Path:

@@ -28,6 +28,10 @@ class Library:
         """Languages that the library has pages in; the site's own always."""
         return tuple(dict.fromkeys(page.language for page in self.pages))
 
+    def briefings_in(self, language: str) -> tuple[Briefing, ...]:
+        """Return the briefings that have pages in a language."""
+        return tuple(b for b in self.briefings if language in b.languages)
+
     def additions(self, build_date: str) -> dict[str, tuple[str, ...]]:
         """Return the lines that each briefing's ledger still lacks, by slug."""
         by_slug = _by_slug(self.pages)

@@ -21,11 +21,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from taklimat.assets import make_assets
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.fidelity import differences
 from taklimat.language import LANGUAGES, library_address
 from taklimat.library import Library, read_library
 from taklimat.manifest import json_schema
+from taklimat.outputs.headers import apache_headers, netlify_headers
 from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
 from taklimat.page import Page
@@ -35,7 +37,13 @@ from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
 from taklimat.words import WORDS
 
 _MATERIALS_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-_SOURCES_OF_BUNDLES = ("assets/taklimat/css/", "assets/taklimat/js/", "pdf/")
+_SOURCES_OF_BUNDLES = (
+    "assets/taklimat/css/",
+    "assets/taklimat/js/",
+    "assets/taklimat/theme.js",
+    "assets/taklimat/marks.svg",
+    "pdf/",
+)
 
 
 class TaklimatConfig(Config):
@@ -141,13 +149,14 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
         library = self._library
-        made = {
-            "assets/taklimat/taklimat.css": bundle("css"),
-            "assets/taklimat/taklimat.js": script_words() + bundle("js"),
+        indexes = {
+            language: index_script(library.briefings_in(language), language)
+            for language in library.languages
         }
-        for language in library.languages:
-            here = [b for b in library.briefings if language in b.languages]
-            made[f"assets/search/{language}.js"] = index_script(here, language)
+        self._assets = make_assets(indexes)
+        made = dict(self._assets.files)
+        made["_headers"] = netlify_headers(list(self._assets.files))
+        made[".htaccess"] = apache_headers()
         made["sitemap.xml"] = sitemap(library.pages, self._docs, config.site_url or "/")
         schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
         made["data/briefing.schema.json"] = schema + "\n"
@@ -225,6 +234,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             publisher=self.config.publisher,
             contact=self.config.contact,
             library=self._docs,
+            assets=self._assets.addresses,
             policy=PREVIEW_POLICY if self._serving else POLICY,
         )
 
@@ -240,18 +250,3 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
 
 _HIDDEN = InclusionLevel.NOT_IN_NAV
-
-
-def script_words() -> str:
-    """Return the scripts' own words in all languages, as their first line."""
-    words = {
-        code: {k.removeprefix("script_"): v for k, v in known.items() if k.startswith("script_")}
-        for code, known in WORDS.items()
-    }
-    return f"const taklimatWords = {json.dumps(words, ensure_ascii=False)};\n"
-
-
-def bundle(kind: str) -> str:
-    """Return our style sheets or scripts in the order of their names, as one file."""
-    parts = sorted((THEME / "assets/taklimat" / kind).glob(f"*.{kind}"))
-    return "".join(path.read_text(encoding="utf-8") for path in parts)

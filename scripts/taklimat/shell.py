@@ -45,6 +45,8 @@ class Settings:
     contact: str | None
     library: Collection[str]
     """Addresses of the library's own pages that exist."""
+    assets: Mapping[str, str]
+    """Addresses of style sheets, scripts and indexes by their plain names."""
     policy: str = POLICY
 
 
@@ -74,6 +76,8 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "next": page.next.address if page.next else None,
         "url": url,
         "root": url("/"),
+        "assets": settings.assets,
+        "index": settings.assets.get(f"search.{page.language}.js", ""),
         "sprite": _sprite(view, body),
         "crumbs": _crumbs(page),
         "current": page.address,

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 
 OVERVIEW, TEXT, SEARCH = "/ai-terbuka/", "/ai-terbuka/teks/", "/cari/"
-INDEX = "/assets/search/id.js"
+INDEX = "/assets/taklimat/search.id.*.js"
 
 
 def open_dialog(page: Page) -> Locator:

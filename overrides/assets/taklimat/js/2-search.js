@@ -21,7 +21,7 @@ function loadIndex() {
     const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("taklimat", {
       createScriptURL: (/** @type {string} */ url) => url,
     });
-    for (const path of [`assets/taklimat/vendor/stemmer-${language}.js`, `assets/search/${language}.js`]) {
+    for (const path of [`assets/taklimat/vendor/stemmer-${language}.js`, document.body.dataset.index ?? ""]) {
       const script = document.createElement("script");
       script.async = false; // in this order
       script.addEventListener("error", () => { loading = undefined; reject(new Error(path)); });
