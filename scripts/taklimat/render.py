@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -222,8 +223,6 @@ class View:
 
 @lru_cache(maxsize=1024)
 def _long_date(iso: str, language: str) -> str:
-    from datetime import date  # beside its only use
-
     try:
         return format_date(date.fromisoformat(iso), "long", locale=LANGUAGES[language].locale)
     except ValueError:
@@ -250,7 +249,7 @@ def _context(page: Page) -> dict[str, Any]:
 
 def environment() -> Environment:
     """Return the templates' own environment: escaping on, a missing name is an error."""
-    made = Environment(
+    return Environment(
         loader=FileSystemLoader(THEME),
         autoescape=True,
         bytecode_cache=FileSystemBytecodeCache(),  # compiling is a quarter of a small build
@@ -258,7 +257,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return made
 
 
 def _symbols(svg: str) -> dict[str, Markup]:

@@ -174,7 +174,6 @@ _ALWAYS = "".join(
         "i-menu",
         "i-close",
         "m-author",
-        "m-fact",
         "m-editors",
     )
 )

@@ -190,3 +190,17 @@ def test_search_and_links_work_from_a_file(site: Path, visit: Visit) -> None:
     page.wait_for_url("file:**/ai-terbuka/teks/index.html#p3")
     expect(page.locator("#p3")).to_be_in_viewport()
     assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
+
+
+def test_search_recovers_when_its_index_first_fails(visit: Visit, troubles: list[str]) -> None:
+    page = visit(OVERVIEW)
+    failures = iter([True])
+    page.route(
+        f"**{INDEX}",
+        lambda route: route.abort() if next(failures, False) else route.continue_(),
+    )
+    with page.expect_event("requestfailed"):
+        within = open_dialog(page)
+    expect(ask(within, "diplomasi").first).to_be_visible()
+    assert [line for line in troubles if "ERR_FAILED" not in line] == []
+    troubles.clear()  # that the request failed is logged by the browser

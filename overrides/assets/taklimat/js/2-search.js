@@ -15,12 +15,14 @@ const MOST = 30;
 /** @type {Promise<Index> | undefined} */
 let loading;
 
+// Made once: a second policy of the same name is refused.
+const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("taklimat", {
+  createScriptURL: (/** @type {string} */ url) => url,
+});
+
 function loadIndex() {
   loading ??= new Promise((resolve, reject) => {
     /** @type {any} */ (window).taklimatIndex = resolve;
-    const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("taklimat", {
-      createScriptURL: (/** @type {string} */ url) => url,
-    });
     for (const path of [`assets/taklimat/vendor/stemmer-${language}.js`, document.body.dataset.index ?? ""]) {
       const script = document.createElement("script");
       script.async = false; // in this order
@@ -104,6 +106,7 @@ function hitItem({ row, anchor }, stems) {
 
 /** @param {HTMLElement} list @param {HTMLElement} status @param {string} query */
 async function show(list, status, query) {
+  list.dataset.query = query;
   if (!query.trim()) {
     list.replaceChildren();
     status.textContent = say("hint");
@@ -114,6 +117,7 @@ async function show(list, status, query) {
     status.textContent = say("failed");
     return;
   }
+  if (list.dataset.query !== query) return; // asked otherwise while the index was on its way
   const { hits, stems } = find(index, query);
   const count = hits.length;
   status.textContent = count
