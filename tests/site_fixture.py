@@ -260,6 +260,9 @@ def visit(
     yield open_
     for page in fresh:
         page.context.close()
+    page = _kept(True)
+    if page.url.startswith(server):  # what a test made the browser remember stays with it
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     assert troubles == []
 
 

@@ -146,8 +146,8 @@ def test_addresses(address: str, expected: str) -> None:
 def test_reserved_slugs() -> None:
     assert reserved_slugs() == {
         *("en", "assets", "data"),
-        *("cari", "tentang", "metode", "aksesibilitas", "bantuan"),
-        *("search", "about", "method", "accessibility", "help"),
+        *("cari", "tentang", "metode", "aksesibilitas", "bantuan", "komponen"),
+        *("search", "about", "method", "accessibility", "help", "components"),
     }
 
 

@@ -15,7 +15,7 @@ from taklimat.article import Run, Sentence
 from taklimat.briefing import Briefing
 from taklimat.fidelity import differences, words_of_html
 from taklimat.language import LIBRARY_NAMES, library_address
-from taklimat.library_pages import library_pages
+from taklimat.library_pages import components_pages, library_pages
 from taklimat.page import Page
 from taklimat.pages import briefing_pages
 from taklimat.render import THEME, View, body, environment, relative_url
@@ -63,7 +63,8 @@ class Seen(HTMLParser):
 
 
 def every_page(briefing: Briefing) -> tuple[Page, ...]:
-    return (*library_pages([briefing]), *briefing_pages(briefing))
+    own = (*library_pages([briefing]), *components_pages([briefing]))
+    return (*own, *briefing_pages(briefing))
 
 
 def page_of(briefing: Briefing, kind: str, language: str = "id") -> Page:

@@ -40,6 +40,12 @@ NUMBERS = {"tk-num", "s-no", "tk-ordinal"}
 # ---- what a page says of itself
 
 
+def is_content(page: Element) -> bool:
+    """Redirects and the page of components are there for their own sake."""
+    asks = [meta.attrs.get("content") for meta in page.all("meta") if "name" in meta.attrs]
+    return not is_redirect(page) and "noindex" not in asks
+
+
 def is_redirect(page: Element) -> bool:
     return any(meta.attrs.get("http-equiv") == "refresh" for meta in page.all("meta"))
 
@@ -93,7 +99,7 @@ def test_every_page_can_be_reached_from_the_home_page(pages: Pages) -> None:
         links = {urldefrag(urljoin(base, a.attrs["href"])).url for a in pages[base].all("a")}
         todo += (links & pages.keys()) - found
         found |= links
-    reachable = {at for at, page in pages.items() if not is_redirect(page)} - {NOT_FOUND}
+    reachable = {at for at, page in pages.items() if is_content(page)} - {NOT_FOUND}
     assert reachable - found == set()
 
 
@@ -335,7 +341,7 @@ def test_every_address_in_the_ledger_exists(pages: Pages) -> None:
 
 def test_the_sitemap_lists_every_page(site: Path, pages: Pages) -> None:
     listed = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
-    expected = {SITE_URL + at[1:] for at, page in pages.items() if not is_redirect(page)}
+    expected = {SITE_URL + at[1:] for at, page in pages.items() if is_content(page)}
     assert sorted(listed) == sorted(expected - {SITE_URL + NOT_FOUND[1:]})
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,19 +27,31 @@ class Assets:
     """Address by plain name: `taklimat.css`, `search.id.js`."""
 
 
-def make_assets(indexes: Mapping[str, str]) -> Assets:
-    """Return the bundles of the theme and the search indexes, by language, under hashed names."""
+def make_assets(scripts: Mapping[str, str], *, states: bool = False) -> Assets:
+    """Return the bundles of the theme and further scripts, by plain name, under hashed names.
+
+    With `states` there is `states.css` too, for the page of components: the same rules with a
+    class in the place of each state, so that `is-hover` looks as `:hover` does.
+    """
+    css = _joined("css/*.css")
     plain = {
-        "taklimat.css": _joined("css/*.css"),
+        "taklimat.css": css,
+        **({"states.css": _with_states(css) + _joined("components.css")} if states else {}),
         "taklimat.js": _script_words() + _joined("js/*.js"),
         "theme.js": _joined("theme.js"),
-        **{f"search.{language}.js": index for language, index in indexes.items()},
+        **scripts,
     }
     paths = {name: f"assets/taklimat/{_hashed(name, content)}" for name, content in plain.items()}
     return Assets(
         {paths[name]: content for name, content in plain.items()},
         {name: f"/{path}" for name, path in paths.items()},
     )
+
+
+def _with_states(css: str) -> str:
+    for state in ("hover", "focus-visible", "active", "target"):
+        css = re.sub(rf":{state}\b", f".is-{state}", css)
+    return css
 
 
 def _hashed(name: str, content: str) -> str:

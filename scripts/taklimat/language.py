@@ -48,6 +48,7 @@ LIBRARY_NAMES: dict[str, dict[str, str]] = {
     "method": {"id": "metode/", "en": "method/"},
     "accessibility": {"id": "aksesibilitas/", "en": "accessibility/"},
     "help": {"id": "bantuan/", "en": "help/"},
+    "components": {"id": "komponen/", "en": "components/"},
 }
 """Folders of the library's own pages; permanent."""
 

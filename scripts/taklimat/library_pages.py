@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.language import library_address
+from taklimat.manifest import Region, Statement
 from taklimat.mentions import Entry
-from taklimat.page import Page, PageLink, entry_address
+from taklimat.page import Page, PageLink, entry_address, rests_on
 from taklimat.words import WORDS
 
 
@@ -38,6 +39,44 @@ def _library_in(
             values=shown[kind],
             alternates={code: library_address(kind, code) for code in languages},
         )
+
+
+def components_pages(briefings: Sequence[Briefing]) -> tuple[Page, ...]:
+    """Return a page of every component in each language, with a briefing's own content.
+
+    It is for those who work on the theme, and for its tests; it is linked from nowhere.
+    """
+    languages = dict.fromkeys(code for briefing in briefings for code in briefing.languages)
+    return tuple(
+        _components(next(b for b in briefings if code in b.languages), code) for code in languages
+    )
+
+
+def _components(briefing: Briefing, language: str) -> Page:
+    words = WORDS[language]
+    known = briefing.manifest.regions.items()
+    regions = {name: region for name, region in known if region.kind == "region"}
+    return Page(
+        "components",
+        language,
+        library_address("components", language),
+        title=words["components_title"],
+        description=words["components_description"],
+        briefing=briefing,
+        values={"columns": list(regions), "comparison": _comparison(regions, words)},
+        rests_on=rests_on(briefing.manifest.gist),
+    )
+
+
+def _comparison(
+    regions: Mapping[str, Region], words: Mapping[str, str]
+) -> list[tuple[str, dict[str, Statement | None]]]:
+    """Return the regions against what the manifest says of each: a table until it has its own."""
+    return [
+        (words["stance"].capitalize(), {name: region.stance for name, region in regions.items()}),
+        (words["points"], {n: next(iter(r.points), None) for n, r in regions.items()}),
+        (words["gaps"], {n: next(iter(r.gaps), None) for n, r in regions.items()}),
+    ]
 
 
 def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[PageLink]]]:

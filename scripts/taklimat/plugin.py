@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -26,8 +26,10 @@ from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.fidelity import differences
 from taklimat.language import LANGUAGES, library_address
 from taklimat.library import Library, read_library
+from taklimat.library_pages import components_pages
 from taklimat.manifest import json_schema
 from taklimat.outputs.headers import apache_headers, netlify_headers
+from taklimat.outputs.previews import preview_script
 from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
 from taklimat.page import Page
@@ -41,6 +43,7 @@ _SOURCES_OF_BUNDLES = (
     "assets/taklimat/css/",
     "assets/taklimat/js/",
     "assets/taklimat/theme.js",
+    "assets/taklimat/components.css",
     "assets/taklimat/marks.svg",
     "pdf/",
 )
@@ -51,6 +54,8 @@ class TaklimatConfig(Config):
 
     publisher = config_options.Optional(config_options.Type(str))
     contact = config_options.Optional(config_options.Type(str))
+    components = config_options.Type(bool, default=False)
+    """Whether the page of all components is made; it is for the theme's own tests."""
 
 
 class VirtualPage(MkDocsPage):
@@ -99,6 +104,9 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
+        self._pages = self._library.pages
+        if self.config.components:
+            self._pages += components_pages(self._library.briefings)
         self._bodies = environment()
         self._sources = {seed.slug: seed.source for seed in self._library.seeds}
         return config
@@ -122,7 +130,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         by_hand = {f"/{file.url}".replace("/./", "/"): file for file in files.documentation_pages()}
         self._docs = set(by_hand)
         self._check_addresses(by_hand, config)
-        for spec in self._library.pages:
+        for spec in self._pages:
             name = spec.address.strip("/")
             file = File.generated(
                 config, f"{name}/index.md" if name else "index.md", content="", inclusion=_HIDDEN
@@ -135,7 +143,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
     def _check_addresses(self, by_hand: dict[str, File], config: MkDocsConfig) -> None:
         """A hand-written page and a planned one at the same address: neither may vanish."""
-        taken = {spec.address for spec in self._library.pages}
+        taken = {spec.address for spec in self._pages}
         problems = [
             Problem(
                 Place(shown(Path(file.abs_src_path or address))),
@@ -148,19 +156,23 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             raise self._failure(problems)
 
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
-        library = self._library
-        indexes = {
-            language: index_script(library.briefings_in(language), language)
-            for language in library.languages
-        }
-        self._assets = make_assets(indexes)
+        self._assets = make_assets(dict(self._scripts()), states=self.config.components)
         made = dict(self._assets.files)
         made["_headers"] = netlify_headers(list(self._assets.files))
         made[".htaccess"] = apache_headers()
-        made["sitemap.xml"] = sitemap(library.pages, self._docs, config.site_url or "/")
+        made["sitemap.xml"] = sitemap(self._pages, self._docs, config.site_url or "/")
         schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
         made["data/briefing.schema.json"] = schema + "\n"
         return made
+
+    def _scripts(self) -> Iterator[tuple[str, str]]:
+        """Yield the scripts that pages ask for late, by plain name."""
+        for language in self._library.languages:
+            briefings = self._library.briefings_in(language)
+            yield f"search.{language}.js", index_script(briefings, language)
+            for briefing in briefings:
+                name = f"previews.{briefing.slug}.{language}.js"
+                yield name, preview_script(briefing, language)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Switch escaping on: MkDocs leaves it off, and every template used is ours."""
@@ -203,6 +215,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             words = WORDS["id"]
             page = doc_page("/404.html", words["not_found_title"], words["not_found"], "id")
             tk = shell(page, "", self._settings(config), absolute=True)
+            tk["languages"] = [_way_home(code, self._library.languages) for code in LANGUAGES]
             cast(dict[str, Any], context)["tk"] = tk
         return context
 
@@ -247,6 +260,13 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if self.library is None:
             raise PluginError("the plugin was used before its configuration")
         return self.library
+
+
+def _way_home(code: str, languages: Collection[str]) -> tuple[str, Any, str, str]:
+    """Return a language's words and its home and search; the site's own where it has no pages."""
+    there = code if code in languages else next(iter(languages))
+    home, search = (library_address(kind, there) for kind in ("library", "search"))
+    return code, WORDS[code], home, search
 
 
 _HIDDEN = InclusionLevel.NOT_IN_NAV

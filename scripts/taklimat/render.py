@@ -22,8 +22,9 @@ from markupsafe import Markup
 
 from taklimat.article import Section, Sentence
 from taklimat.briefing import Briefing
-from taklimat.inline_text import to_html
+from taklimat.inline_text import to_html, to_plain
 from taklimat.language import LANGUAGES, library_address, page_address
+from taklimat.manifest import Recommendation
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
 from taklimat.numbering import canonical, parts, written_out
@@ -34,7 +35,7 @@ THEME = Path(str(files("taklimat.theme")))
 """The folder `overrides/`, in place or inside the wheel."""
 MOST_MAPPED_SECTIONS = 14
 MOST_MAPPED_PARAGRAPHS = 120
-_USED = re.compile(r'href="#((?:m|i|r)-[a-z0-9-]+)"')
+_USED = re.compile(r'<use href="#([a-z]-[a-z0-9-]+)"')
 
 
 def relative_url(source: str, target: str) -> str:
@@ -137,6 +138,15 @@ class View:
         manifest = self._briefing.manifest
         return manifest.regions.get(name) or manifest.actors[name]
 
+    def names(self, ids: Collection[str]) -> str:
+        """Return the names of regions and actors, one after the other."""
+        return ", ".join(to_plain(self.who(name).name.in_(self.language)) for name in ids)
+
+    def stated(self, rows: Collection[tuple[str, Recommendation]], field: str) -> int:
+        """Return in how many recommendations the author states something."""
+        key = {"to_whom": "addressees"}.get(field, field)
+        return sum(bool(getattr(item, key)) for _, item in rows)
+
     def who_url(self, name: str) -> str:
         """Return the page of a region or the place of an actor."""
         if name in self._regions:
@@ -152,6 +162,13 @@ class View:
         if len(regions) == 1:
             return manifest.regions[regions[0]].name.in_(self.language)
         return section.title or self.words["opening"]
+
+    def range(self, section: Section) -> str:
+        """Return which paragraphs a section has: paragraphs 5 to 7."""
+        first, last = section.paragraphs[0], section.paragraphs[-1]
+        if first is last:
+            return f"{self.words['paragraph'].lower()} {first.number}"
+        return self.words["paragraph_range"].format(first=first.number, last=last.number)
 
     def section_code(self, section: Section) -> str:
         """Return a few letters for the map on a small screen."""

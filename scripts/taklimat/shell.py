@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
+from taklimat.inline_text import to_plain
 from taklimat.language import LANGUAGES, LIBRARY_NAMES, library_address
 from taklimat.page import Page, PageLink
 from taklimat.render import View
@@ -78,6 +79,7 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "root": url("/"),
         "assets": settings.assets,
         "index": settings.assets.get(f"search.{page.language}.js", ""),
+        "internal": page.kind == "components",
         "sprite": _sprite(view, body),
         "crumbs": _crumbs(page),
         "current": page.address,
@@ -105,6 +107,11 @@ def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any
         "source": source,
         "received": view.date(source.received),
         "edition": page.briefing.edition,
+        "previews": settings.assets.get(f"previews.{page.briefing.slug}.{page.language}.js", ""),
+        "citation": words["citation"].format(
+            title=to_plain(page.briefing.manifest.title.in_(page.language)),
+            edition=page.briefing.edition,
+        ),
     }
 
 
@@ -166,13 +173,16 @@ def _library(language: str, settings: Settings) -> tuple[PageLink, ...]:
 
 
 _ALWAYS = "".join(
-    f'href="#{name}"'
+    f'<use href="#{name}"'
     for name in (
         "m-brand",
         "i-search",
         "i-theme",
         "i-menu",
         "i-close",
+        "i-previous",
+        "i-link",
+        "i-copy",
         "m-author",
         "m-editors",
     )

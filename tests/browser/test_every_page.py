@@ -26,6 +26,7 @@ KINDS = {
     "glossary": "/ai-terbuka/istilah/",
     "quotations": "/ai-terbuka/kutipan/",
     "search": "/cari/",
+    "components": "/komponen/",
     "hand-written": "/tentang/",
     "not found": "/404.html",
 }

@@ -115,23 +115,6 @@ def test_a_paragraph_offers_its_link(way: str, visit: Visit) -> None:
     assert style(number, "textDecorationLine") == "underline"
 
 
-@pytest.mark.parametrize(("anchor", "named", "place"), [
-    pytest.param("p7", "Paragraf 7", "¶7", id="paragraph"),
-    pytest.param("p7-s2", "Kalimat 2", "¶7·2", id="sentence"),
-])  # fmt: skip
-def test_a_number_copies_its_permanent_link_and_says_so(
-    anchor: str, named: str, place: str, visit: Visit, server: str
-) -> None:
-    page = visit(TEXT, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_label("Tampilkan nomor kalimat").check()
-    unit(page, anchor).get_by_role("link", name=named, exact=True).click()
-    expect(page.get_by_role("status")).to_have_text(f"Tautan disalin: {place}")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{server}{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
-    page.goto(copied)
-    expect(unit(page, anchor)).to_be_in_viewport()
-
-
 @with_and_without_scripts
 def test_sentence_numbers_are_shown_on_request(scripts: bool, visit: Visit) -> None:
     page = visit(TEXT, PHONE, scripts=scripts)

@@ -1,5 +1,5 @@
 // @ts-check
-// The reader's choice of light or dark, before anything is painted. The only thing kept in the browser.
+// The reader’s choice of light or dark, before anything is painted.
 try {
   const theme = localStorage.getItem("taklimat-theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.language import page_address
 from taklimat.mentions import Entry
+from taklimat.outputs.scripts import call
 from taklimat.page import entry_address
 from taklimat.words import WORDS
 
@@ -57,17 +57,11 @@ def index_script(briefings: Iterable[Briefing], language: str) -> str:
         "rows": [[row.kind, row.address, row.label, row.title, row.text] for row in rows],
         "terms": {stem: _flat(found) for stem, found in sorted(terms.items())},
     }
-    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"taklimatIndex({_safe(payload)});\n"
+    return call("taklimatIndex", data)
 
 
 def _flat(found: dict[int, int]) -> list[int]:
     return [number for pair in found.items() for number in pair]
-
-
-def _safe(payload: str) -> str:
-    """JSON is a subset of JavaScript but for these two line ends, which old browsers refuse."""
-    return payload.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 class _Stems:
@@ -90,7 +84,7 @@ def _rows(briefing: Briefing, language: str) -> Iterator[Row]:
     yield _overview_row(briefing, language)
     yield from _region_rows(briefing, language)
     yield from _recommendation_rows(briefing, language)
-    yield from _entry_rows(briefing, language)
+    yield from entry_rows(briefing, language)
 
 
 def _text_rows(briefing: Briefing, language: str) -> Iterator[Row]:
@@ -130,7 +124,8 @@ def _recommendation_rows(briefing: Briefing, language: str) -> Iterator[Row]:
         yield Row("recommendation", address, label, said, f"{name.upper()} {title}")
 
 
-def _entry_rows(briefing: Briefing, language: str) -> Iterator[Row]:
+def entry_rows(briefing: Briefing, language: str) -> Iterator[Row]:
+    """Yield a row for each instrument, actor and term."""
     manifest, words = briefing.manifest, WORDS[language]
     entries: list[tuple[Entry, str, str, Any]] = [
         *(

@@ -8,13 +8,16 @@ from xml.sax.saxutils import escape
 
 from taklimat.page import Page
 
+HIDDEN = frozenset({"redirect", "components"})
+"""Kinds of page that are no content."""
+
 
 def sitemap(pages: Iterable[Page], hand_written: Iterable[str], site_url: str) -> str:
-    """Return the XML of a sitemap of all pages but redirects."""
+    """Return the XML of a sitemap of all pages that a reader should find."""
     dated = [
         (page.address, page.briefing.date if page.briefing else "")
         for page in pages
-        if page.kind != "redirect"
+        if page.kind not in HIDDEN
     ]
     entries = sorted({*dated, *((address, "") for address in hand_written)})
     rows = "".join(_entry(urljoin(site_url, a.lstrip("/")), date) for a, date in entries)

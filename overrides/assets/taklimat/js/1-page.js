@@ -43,6 +43,41 @@ function address(path) {
   return base + place + file + (fragment ? `#${fragment}` : "");
 }
 
+// ---- scripts that are asked for late: an index, previews. A script, since file:// fetches nothing.
+
+// Made once: a second policy of the same name is refused.
+const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("taklimat", {
+  createScriptURL: (/** @type {string} */ url) => url,
+});
+
+/** Resolves when the script at a path below the root has run.
+ * @param {string} path @returns {Promise<void>} */
+function loadScript(path) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.async = false; // in the order of asking
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error(path)));
+    script.src = policy ? policy.createScriptURL(address(path)) : address(path);
+    document.head.append(script);
+  });
+}
+
+// ---- what this browser remembers for the reader: listed on the help page, cleared there
+
+/** @param {string} name @returns {string | null} */
+function kept(name) {
+  try { return localStorage.getItem(`taklimat-${name}`); } catch { return null; }
+}
+
+/** @param {string} name @param {string | null} value `null` forgets it */
+function keep(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(`taklimat-${name}`);
+    else localStorage.setItem(`taklimat-${name}`, value);
+  } catch { /* storage is closed to us: it is not kept */ }
+}
+
 // ---- a short message, read aloud too
 
 /** @param {string} text */
@@ -66,7 +101,7 @@ function themeButtons() {
     button.addEventListener("click", () => {
       const now = root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
       root.dataset.theme = now === "dark" ? "light" : "dark";
-      try { localStorage.setItem("taklimat-theme", root.dataset.theme); } catch { /* not kept */ }
+      keep("theme", root.dataset.theme);
     });
   }
 }
@@ -81,22 +116,6 @@ function fileLinks() {
   }, true);
 }
 
-// ---- a number beside a paragraph or sentence: its permalink, with the receipt, is copied
-
-function permalinks() {
-  document.addEventListener("click", async (event) => {
-    const link = event.target instanceof Element ? event.target.closest(".tk-num, .s-no") : null;
-    if (!(link instanceof HTMLAnchorElement)) return;
-    const anchor = link.hash.slice(1);
-    const receipt = link.dataset.receipt ? `~${link.dataset.receipt}` : "";
-    const place = anchor.startsWith("p") ? `¶${anchor.slice(1).replace("-s", "·")}` : `§${anchor.slice(3)}`;
-    try {
-      await navigator.clipboard.writeText(`${location.href.split("#")[0]}#${anchor}${receipt}`);
-      toast(say("copied", { place }));
-    } catch { /* the address bar has it all the same */ }
-  });
-}
-
 // ---- the switcher keeps the place
 
 function keepAnchor() {
@@ -105,37 +124,17 @@ function keepAnchor() {
   }
 }
 
-// ---- where am I in the text
+// ---- a sheet of contents closes once it has led somewhere
 
-function progress() {
-  const bars = [...document.querySelectorAll(".tk-map--rail .tk-bars i")];
-  const here = document.getElementById("here");
-  if (!bars.length || !here) return;
-  const paragraphs = bars.map((bar) => document.getElementById(/** @type {HTMLElement} */ (bar).dataset.p ?? ""));
-  const links = bars.map((bar) => bar.closest("a"));
-  here.closest("[hidden]")?.removeAttribute("hidden");
-  let last = -1;
-  const mark = () => {
-    const line = innerHeight / 3;
-    const target = paragraphs.findIndex((p) => p && (p.matches(":target") || p.querySelector(":target")));
-    const box = paragraphs[target]?.getBoundingClientRect();
-    const below = paragraphs.findIndex((p) => p && p.getBoundingClientRect().top >= line);
-    const seen = box && box.bottom > 0 && box.top < innerHeight; // what was asked for is what is read
-    const k = seen ? target : Math.max(0, (below < 0 ? paragraphs.length : below) - 1);
-    if (k === last) return;
-    last = k;
-    bars.forEach((bar, i) => { bar.classList.toggle("read", i < k); bar.classList.toggle("here", i === k); });
-    for (const link of links) link?.removeAttribute("aria-current");
-    links[k]?.setAttribute("aria-current", "location");
-    here.textContent = `¶${paragraphs[k]?.id.slice(1)}`;
-  };
-  addEventListener("hashchange", mark);
-  addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
-  mark();
+function closingSheets() {
+  for (const sheet of document.querySelectorAll("[popover]")) {
+    sheet.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("a") && sheet.matches(":popover-open")) /** @type {any} */ (sheet).hidePopover();
+    });
+  }
 }
 
 themeButtons();
 fileLinks();
-permalinks();
 keepAnchor();
-progress();
+if (typeof HTMLElement.prototype.showPopover === "function") closingSheets();

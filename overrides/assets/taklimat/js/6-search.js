@@ -15,21 +15,12 @@ const MOST = 30;
 /** @type {Promise<Index> | undefined} */
 let loading;
 
-// Made once: a second policy of the same name is refused.
-const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("taklimat", {
-  createScriptURL: (/** @type {string} */ url) => url,
-});
-
 function loadIndex() {
   loading ??= new Promise((resolve, reject) => {
     /** @type {any} */ (window).taklimatIndex = resolve;
-    for (const path of [`assets/taklimat/vendor/stemmer-${language}.js`, document.body.dataset.index ?? ""]) {
-      const script = document.createElement("script");
-      script.async = false; // in this order
-      script.addEventListener("error", () => { loading = undefined; reject(new Error(path)); });
-      script.src = policy ? policy.createScriptURL(address(path)) : address(path);
-      document.head.append(script);
-    }
+    const stemmer = `assets/taklimat/vendor/stemmer-${language}.js`;
+    const parts = [loadScript(stemmer), loadScript(document.body.dataset.index ?? "")];
+    Promise.all(parts).catch((error) => { loading = undefined; reject(error); });
   });
   return loading;
 }

@@ -1,0 +1,108 @@
+// ---- taking words and links along
+
+/** @param {string} words @param {string} done */
+async function copy(words, done) {
+  try {
+    await navigator.clipboard.writeText(words);
+    toast(done);
+  } catch { toast(say("not_copied")); }
+}
+
+/** A permalink with its receipt: it shows which words were meant.
+ * @param {HTMLAnchorElement} link */
+const permalink = (link) => `${link.href.split("~")[0]}${link.dataset.receipt ? `~${link.dataset.receipt}` : ""}`;
+
+/** @param {string} words @param {string} anchor @param {string} url */
+const citation = (words, anchor, url) => `“${words}” (${document.body.dataset.citation ?? "Taklimat"}, ${written(anchor)}, ${url})`;
+
+// ---- the number beside a paragraph or sentence opens a menu
+
+/** @typedef {{ words: string, icon: string, done: string, taken: (anchor: string, url: string) => string }} Item */
+
+/** @param {string} place @returns {Item[]} */
+const menuItems = (place) => [
+  { words: say("copy_link"), icon: "i-link", done: say("copied", { place }), taken: (_, url) => url },
+  { words: say("copy_quote"), icon: "i-copy", done: say("copied_quote", { place }), taken: (anchor, url) => citation(wordsOfUnit(anchor), anchor, url) },
+  { words: say("copy_words"), icon: "i-copy", done: say("copied_words", { place }), taken: (anchor) => wordsOfUnit(anchor) },
+];
+
+/** The author's words of a paragraph, sentence or heading, without our numbers.
+ * @param {string} anchor */
+function wordsOfUnit(anchor) {
+  const unit = /** @type {HTMLElement} */ (document.getElementById(anchor)?.cloneNode(true));
+  for (const ours of unit.querySelectorAll(".tk-num, .s-no, .rc, svg, .tk-ordinal")) ours.remove();
+  return unit.textContent?.replace(/\s+/g, " ").trim() ?? "";
+}
+
+/** @type {HTMLElement | undefined} */
+let anchorMenu;
+
+/** @param {HTMLAnchorElement} link */
+function openAnchorMenu(link) {
+  const anchor = link.hash.slice(1).split("~")[0];
+  anchorMenu?.remove();
+  const items = menuItems(written(anchor)).map((item) => {
+    const button = make("button", { type: "button", role: "menuitem", tabindex: "-1" }, icon(item.icon), make("span", {}, item.words));
+    button.addEventListener("click", () => { close(); copy(item.taken(anchor, permalink(link)), item.done); });
+    return button;
+  });
+  const title = make("p", { class: "tk-quiet", "aria-hidden": "true" }, written(anchor));
+  const menu = make("div", { class: "tk-anchor-menu", role: "menu", popover: "auto", "aria-label": say("menu_of", { place: written(anchor) }) }, title, ...items);
+  const close = () => { /** @type {any} */ (menu).hidePopover(); link.focus({ preventScroll: true }); };
+  menu.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -99, End: 99 }[event.key];
+    if (event.key === "Tab" || event.key === "Escape") { event.preventDefault(); close(); }
+    if (!step) return;
+    event.preventDefault();
+    const k = items.indexOf(/** @type {any} */ (document.activeElement)) + step;
+    items[Math.abs(step) > 1 ? (step > 0 ? items.length - 1 : 0) : (k + items.length) % items.length].focus();
+  });
+  menu.addEventListener("toggle", (/** @type {any} */ event) => {
+    link.setAttribute("aria-expanded", String(event.newState === "open"));
+    if (event.newState === "closed") menu.remove();
+  });
+  document.body.append(menu);
+  /** @type {any} */ (menu).showPopover();
+  place(menu, link);
+  items[0].focus({ preventScroll: true });
+  anchorMenu = menu;
+}
+
+function anchorMenus() {
+  const numbers = document.querySelectorAll(".tk-text .tk-num, .tk-text .s-no");
+  for (const number of numbers) number.setAttribute("aria-haspopup", "menu");
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest(".tk-num, .s-no") : null;
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    setTimeout(() => openAnchorMenu(link)); // once the address has it
+  });
+}
+
+/** Put a box of the top layer below an element, or above it where there is no room.
+ * @param {HTMLElement} box @param {Element} by */
+function place(box, by) {
+  const at = by.getClientRects()[0] ?? by.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const edge = 8;
+  const below = at.bottom + 4 + height <= innerHeight || at.top < height + 4;
+  box.style.setProperty("inset", "auto");
+  box.style.setProperty("left", `${Math.max(edge, Math.min(at.left, document.documentElement.clientWidth - width - edge))}px`);
+  box.style.setProperty("top", `${below ? at.bottom + 4 : at.top - height - 4}px`);
+}
+
+// ---- a quotation is copied with its place
+
+function copyButtons() {
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const figure = button.closest("figure");
+    const words = figure?.querySelector("blockquote")?.textContent?.trim() ?? "";
+    const cite = /** @type {HTMLAnchorElement} */ (figure?.querySelector("a.tk-cite"));
+    const anchor = cite.hash.slice(1);
+    copy(citation(words, anchor, `${cite.href}~${button.dataset.copy}`), say("copied_quote", { place: written(anchor) }));
+  });
+}
+
+copyButtons();
+if (typeof HTMLElement.prototype.showPopover === "function") anchorMenus();

@@ -1,0 +1,92 @@
+// ---- previews: what a cite, a term or an instrument says, before it is followed.
+// On hover and on focus; it stays while the pointer is on it, and Escape sends it away (WCAG 1.4.13).
+
+/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, language: string }} Previews */
+
+/** @type {Promise<Previews> | undefined} */
+let previews;
+
+/** @returns {Promise<Previews>} */
+function loadPreviews() {
+  previews ??= new Promise((resolve, reject) => {
+    /** @type {any} */ (window).taklimatPreviews = resolve;
+    loadScript(document.body.dataset.previews ?? "").catch((error) => { previews = undefined; reject(error); });
+  });
+  return previews;
+}
+
+const SHOWN_AFTER = 250, HIDDEN_AFTER = 200; // ms: a pointer on its way elsewhere opens nothing
+/** @type {HTMLElement | undefined} */
+let peek;
+/** @type {Element | undefined} */
+let peekOf;
+let peekTimer = 0;
+
+function hidePeek() {
+  clearTimeout(peekTimer);
+  peekOf?.removeAttribute("aria-describedby");
+  peek?.remove();
+  peek = peekOf = undefined;
+}
+
+/** @param {HTMLAnchorElement} link @param {Previews} data */
+function peekOn(link, data) {
+  const [anchor] = link.hash.slice(1).split("~");
+  const folder = new URL(address(""), location.href).pathname.replace(/index\.html$/, "");
+  const path = `/${link.pathname.replace(/index\.html$/, "").slice(folder.length)}`;
+  if (link.matches(".tk-cite")) {
+    const words = data.texts[anchor];
+    return words && [make("p", { class: "tk-label tk-label--author" }, icon("m-author"), make("span", {}, say("author")), " ", make("small", {}, written(anchor))), make("p", { class: "tk-author", lang: data.language }, words)];
+  }
+  const entry = data.entries[path + link.hash];
+  if (!entry) return undefined;
+  const [kind, title, says] = entry;
+  return [make("p", { class: "tk-label tk-label--editors" }, icon("m-editors"), make("span", {}, say("editors")), " ", make("small", {}, kind)), make("p", { class: "tk-peek-title" }, title), make("p", {}, says)];
+}
+
+/** @param {HTMLAnchorElement} link */
+async function showPeek(link) {
+  let data;
+  try { data = await loadPreviews(); } catch { return; } // the link works all the same
+  const content = peekOn(link, data);
+  if (!content || !(link.matches(":hover") || link === document.activeElement) || peekOf === link) return;
+  hidePeek();
+  peek = make("div", { class: "tk-peek", id: "peek", role: "tooltip", popover: "manual" }, ...content);
+  peek.addEventListener("pointerenter", () => clearTimeout(peekTimer));
+  peek.addEventListener("pointerleave", later);
+  document.body.append(peek);
+  /** @type {any} */ (peek).showPopover();
+  place(peek, link);
+  peekOf = link;
+  link.setAttribute("aria-describedby", "peek");
+}
+
+function later() {
+  clearTimeout(peekTimer);
+  peekTimer = setTimeout(hidePeek, HIDDEN_AFTER);
+}
+
+function previewLinks() {
+  if (!document.body.dataset.previews) return;
+  const linkOf = (/** @type {Event} */ event) => {
+    const link = event.target instanceof Element ? event.target.closest("main a.tk-cite, main a.tk-term") : null;
+    return link instanceof HTMLAnchorElement ? link : null;
+  };
+  document.addEventListener("pointerover", (event) => {
+    const link = event.pointerType === "mouse" ? linkOf(event) : null;
+    if (!link) return;
+    clearTimeout(peekTimer);
+    if (link !== peekOf) peekTimer = setTimeout(() => showPeek(link), SHOWN_AFTER);
+  });
+  document.addEventListener("pointerout", (event) => { if (linkOf(event)) later(); });
+  document.addEventListener("focusin", (event) => {
+    const link = linkOf(event);
+    if (link?.matches(":focus-visible")) showPeek(link);
+    else hidePeek();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hidePeek(); });
+  document.addEventListener("click", hidePeek);
+  addEventListener("scroll", hidePeek, { passive: true });
+}
+
+if (typeof HTMLElement.prototype.showPopover === "function") previewLinks();

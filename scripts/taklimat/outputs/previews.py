@@ -1,0 +1,36 @@
+"""What links say before they are followed: a briefing's sentences and entries, as a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from taklimat.briefing import Briefing
+from taklimat.outputs.scripts import call
+from taklimat.outputs.search import entry_rows
+
+
+def preview_script(briefing: Briefing, language: str) -> str:
+    """Return the words that previews show, as a script that hands itself over.
+
+    The browser asks for it when a pointer or the focus first rests on a cite or a term. `texts`
+    maps paragraphs and sentences to the author's words, `entries` the address of an instrument,
+    actor or term to its kind, name and what the author says of it.
+    """
+    data = {
+        "language": briefing.article.language,
+        "texts": dict(_texts(briefing)),
+        "entries": {
+            row.address: [row.label, row.title, row.text] for row in entry_rows(briefing, language)
+        },
+    }
+    return call("taklimatPreviews", data)
+
+
+def _texts(briefing: Briefing) -> Iterator[tuple[str, str]]:
+    for section in briefing.article.sections:
+        if section.heading:
+            yield section.anchor, section.title
+        for paragraph in section.paragraphs:
+            if len(paragraph.sentences) > 1:
+                yield paragraph.anchor, paragraph.text
+            yield from ((s.anchor, briefing.sentences[s.anchor]) for s in paragraph.sentences)
