@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -18,7 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from taklimat.assets import make_assets
@@ -32,7 +33,7 @@ from taklimat.outputs.headers import apache_headers, netlify_headers
 from taklimat.outputs.previews import preview_script
 from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
-from taklimat.page import Page
+from taklimat.page import Page, PageLink
 from taklimat.render import THEME, body, environment
 from taklimat.seed import read_seed, seed_folders, shown
 from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
@@ -199,7 +200,9 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         else:
             spec, content = self._doc(page), f'<div class="tk-doc">{page.content}</div>'
         config.theme["language"] = spec.language
-        cast(dict[str, Any], context)["tk"] = shell(spec, content, self._settings(config))
+        tk = shell(spec, content, self._settings(config))
+        tk["contents"] = [PageLink(unescape(item.title), item.url) for item in _sections(page)]
+        cast(dict[str, Any], context)["tk"] = tk
         return context
 
     def _doc(self, page: MkDocsPage) -> Page:
@@ -260,6 +263,12 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if self.library is None:
             raise PluginError("the plugin was used before its configuration")
         return self.library
+
+
+def _sections(page: MkDocsPage) -> Iterable[AnchorLink]:
+    """Return the second level of a hand-written page's headings, below its title."""
+    titles = page.toc.items if page.toc else []
+    return [item for title in titles for item in (title.children if title.level == 1 else [title])]
 
 
 def _way_home(code: str, languages: Collection[str]) -> tuple[str, Any, str, str]:

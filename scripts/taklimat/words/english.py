@@ -145,6 +145,7 @@ WORDS = {
     "text_description": "Full text of “{title}”, unchanged: {paragraphs} paragraphs and "
     "{sentences} sentences, each with a permanent link.",
     "contents": "Contents",
+    "on_this_page": "On this page",
     "contents_note": "section names by the editors",
     "reading_now": "Reading:",
     "show_sentence_numbers": "Show sentence numbers",

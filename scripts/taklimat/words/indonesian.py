@@ -153,6 +153,7 @@ WORDS = {
     "text_description": "Teks lengkap “{title}”, tidak diubah: {paragraphs} paragraf dan "
     "{sentences} kalimat, masing-masing dengan tautan tetap.",
     "contents": "Isi naskah",
+    "on_this_page": "Di halaman ini",
     "contents_note": "nama bagian dari redaksi",
     "reading_now": "Sedang dibaca:",
     "show_sentence_numbers": "Tampilkan nomor kalimat",
