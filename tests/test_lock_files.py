@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-import lock_node
 import pytest
+
+import lock_node
 
 ROOT = Path(__file__).parents[1]
 LOCKS = sorted(path.name for path in (*ROOT.glob("*.lock"), *ROOT.glob("*-lock.json")))
