@@ -36,12 +36,16 @@ check: $(VENV)/.test ## lint, types, layers, and the briefings themselves
 	$(BIN)/lint-imports
 	$(BIN)/taklimat check
 
-test: check chromium ## check, and all tests
+test: check node_modules/.stamp ## check, and all tests
 	$(BIN)/pytest
 
-.PHONY: chromium
-chromium:
-	@sh scripts/chromium.sh
+.PHONY: tools
+tools:
+	@sh scripts/tools.sh
+
+node_modules/.stamp: package.json package-lock.json .npmrc | tools
+	npm ci --loglevel=error --no-audit --no-fund --ignore-scripts
+	@touch $@
 
 golden: $(VENV)/.test ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/pytest tests/test_golden.py --update-golden -n 0
@@ -52,9 +56,10 @@ bench: $(VENV)/.test ## the speed figures, side by side with what we compare to
 audit: $(VENV)/.test ## known faults in what we depend on (asks the network)
 	$(BIN)/python -m pip list --outdated --disable-pip-version-check
 
-lock: ## rewrite the lock files after a change of dependencies (needs uv)
+lock: ## rewrite the lock files after a change of dependencies (needs uv and npm)
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml build-requirements.in -o requirements.lock
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test --constraint requirements.lock pyproject.toml build-requirements.in -o requirements-test.lock
+	$(PYTHON) scripts/lock_node.py
 
 clean: ## remove what was built
 	rm -rf site site.next.* site.old .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build

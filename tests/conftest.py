@@ -16,5 +16,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-pytest_plugins = ["site_fixture"]
-"""The real site and a browser, for the tests that ask for them."""
+pytest_plugins = ["site_fixture", "figures"]
+"""The real site and a browser, and the figures that are measured on them."""

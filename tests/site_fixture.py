@@ -199,7 +199,7 @@ def _page(path: Path) -> Element:
 def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium")
     if path is None:
-        pytest.fail("the browser tests need chromium; `make chromium` installs it")
+        pytest.fail("the browser tests need chromium; `make tools` installs it")
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -24,6 +24,7 @@ POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
+        "connect-src 'self'",  # for Lighthouse, which reads robots.txt as if it were the page
         "base-uri 'none'",
         "form-action 'self'",
         "require-trusted-types-for 'script'",
