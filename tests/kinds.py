@@ -19,6 +19,8 @@ KINDS = {
     "hand-written": "/tentang/",
     "not found": "/404.html",
 }
+LAYERS = {"author": ".tk-author", "editors": ".tk-editors"}
+"""What shows a layer's shape: the blocks that the site marks as the author's or the editors'."""
 NARROWEST, PHONE, TABLET, DESK = 320, 360, 768, 1440
 
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)

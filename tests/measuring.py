@@ -16,11 +16,10 @@ p { margin-block-end: 2em !important }
 """WCAG 1.4.12."""
 
 
-def measure(page: Page, expression: str, argument: Any = None) -> Any:
-    """Evaluate an expression in which `m` is what measure.js makes, and `argument` is given."""
-    return page.evaluate(
-        f"(argument) => {{ const m = {_MEASURE}; return {expression}; }}", argument
-    )
+def measure(page: Page, expression: str, **given: Any) -> Any:
+    """Evaluate an expression in which `m` is what measure.js makes, and `given` what is given."""
+    script = f"(given) => {{ const m = {_MEASURE}; return (\n{expression}); }}"
+    return page.evaluate(script, given)
 
 
 def add_styles(page: Page, css: str) -> None:

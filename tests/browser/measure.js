@@ -174,5 +174,66 @@
       .map(([one, near]) => `${name(one.element)}: ${Math.round(one.width)} × ${Math.round(one.height)}, beside ${name(near.element)}`);
   };
 
-  return { style, shown, seen, name, upwards, texts, words, sideways, cut, overlapping, layout, stuck, smallTargets };
+  // ---- colours
+
+  const LEAST_CONTRAST = 3; // WCAG 1.4.11
+
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const paint = (...colours) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+    return canvas.getImageData(0, 0, 1, 1).data;
+  };
+  const luminance = ([...rgb]) => {
+    const [r, g, b] = rgb.slice(0, 3).map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [a, b] = [luminance(one), luminance(other)].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
+  const ground = (element) => {
+    const colours = ["Canvas", ...[...upwards(element)].map((at) => style(at).backgroundColor).reverse()];
+    return paint(...colours);
+  };
+
+  /** Controls without a border that can be told from what is around them. */
+  const withoutBorder = () => [...document.querySelectorAll("button, input, select, textarea")].filter((element) => {
+    const { borderTopStyle, borderTopWidth, borderTopColor, appearance } = style(element);
+    if (!seen(element) || (element.type === "checkbox" && appearance !== "none")) return false;
+    const drawn = borderTopStyle !== "none" && parseFloat(borderTopWidth) >= 1;
+    return !drawn || contrast(paint("Canvas", borderTopColor), ground(element.parentElement)) < LEAST_CONTRAST;
+  }).map(name);
+
+  /** Links that say that they are current and look like their neighbours. */
+  const hiddenCurrent = () => {
+    const look = (element) => {
+      const s = style(element);
+      return [s.fontWeight, s.textDecorationLine, s.outlineStyle, s.borderStyle, s.borderWidth].join(" ");
+    };
+    return [...document.querySelectorAll("nav [aria-current='page'], nav [aria-current='true']")].filter((element) => {
+      const others = [...element.closest("nav").querySelectorAll("a:not([aria-current])")];
+      return seen(element) && others.some((other) => look(other) === look(element));
+    }).map(name);
+  };
+
+  // ---- motion
+
+  const moving = () => {
+    const lines = document.getAnimations().map((animation) => `runs: ${animation.animationName ?? animation.transitionProperty ?? "animation"}`);
+    for (const element of document.querySelectorAll("*")) {
+      for (const pseudo of [undefined, "::before", "::after", "::backdrop"]) {
+        const { transitionDuration, transitionDelay, animationName, scrollBehavior } = style(element, pseudo);
+        if (/[1-9]/.test(transitionDuration + transitionDelay)) lines.push(`goes over slowly: ${name(element)}`);
+        if (animationName !== "none") lines.push(`is animated: ${name(element)}`);
+        if (scrollBehavior === "smooth") lines.push(`scrolls slowly: ${name(element)}`);
+      }
+    }
+    return lines;
+  };
+
+  return {
+    style, shown, seen, name, upwards, texts, words, sideways, cut, overlapping, layout, stuck, smallTargets,
+    LEAST_CONTRAST, paint, contrast, ground, withoutBorder, hiddenCurrent, moving,
+  };
 })()
