@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page
 from tests.kinds import DESK, LAYERS, PHONE, every_kind
-from tests.measuring import measure, wait_for_fonts
+from tests.measuring import measure, set_broken, wait_for_fonts
 
 pytestmark = pytest.mark.browser
 
@@ -74,7 +74,7 @@ def test_a_pale_bar_is_found(colour: str, bars: list[int], visit: Visit) -> None
 
 @pytest.mark.parametrize(("html", "check"), [
     pytest.param("<button style='border: 0'>satu</button>", "withoutBorder", id="border"),
-    pytest.param("<button style='border: 1px solid #eee'>satu</button>", "withoutBorder", id="pale"),
+    pytest.param("<button style='border: 1px solid #eee'>a</button>", "withoutBorder", id="pale"),
     pytest.param(CURRENT.format("color: red"), "hiddenCurrent", id="current by colour alone"),
     pytest.param("<p style='transition: color 1s'>satu", "moving", id="transition"),
     pytest.param("<p style='animation: leap 1s'>satu", "moving", id="animation"),
