@@ -248,7 +248,9 @@ def visit(
             page = fresh[-1]
         else:
             page = _kept(scripts)
-            page.emulate_media(color_scheme="light")
+            page.emulate_media(
+                color_scheme="light", media="null", forced_colors="null", reduced_motion="null"
+            )
             page.mouse.move(0, 0)
         page.set_viewport_size({"width": width, "height": height})
         url = urljoin(server, address)

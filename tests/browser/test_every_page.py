@@ -1,55 +1,20 @@
 """Each kind of page: accessible, quiet, at home on a phone, and readable without scripts."""
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
+from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
+from tests.accessible import violations
+from tests.kinds import DESK, KINDS, NARROWEST, PHONE, TABLET, every_kind
+from tests.kinds import phone_and_desk as every_width
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
-KINDS = {
-    "library": "/",
-    "overview": "/ai-terbuka/",
-    "text": "/ai-terbuka/teks/",
-    "regions": "/ai-terbuka/wilayah/",
-    "region": "/ai-terbuka/wilayah/cn/",
-    "recommendations": "/ai-terbuka/rekomendasi/",
-    "recommendation": "/ai-terbuka/rekomendasi/r3/",
-    "instruments": "/ai-terbuka/instrumen/",
-    "instrument": "/ai-terbuka/instrumen/model-ai-law/",
-    "actors": "/ai-terbuka/pelaku/",
-    "glossary": "/ai-terbuka/istilah/",
-    "quotations": "/ai-terbuka/kutipan/",
-    "search": "/cari/",
-    "components": "/komponen/",
-    "hand-written": "/tentang/",
-    "not found": "/404.html",
-}
-NARROWEST, PHONE, DESK = 320, 360, 1440
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
-every_width = pytest.mark.parametrize("width", [PHONE, DESK])
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds in both themes, one line for each element."""
-    page.evaluate(AXE)
-    return [*_violations(page, "light"), *_violations(page, "dark")]
-
-
-def _violations(page: Page, theme: Literal["light", "dark"]) -> Iterator[str]:
-    page.emulate_media(color_scheme=theme)
-    options = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
-    for rule in page.evaluate("(options) => axe.run(document, options)", options)["violations"]:
-        for node in rule["nodes"]:
-            yield f"{theme}: {rule['id']}: {node['target']}: {node['failureSummary']}"
+PARTS = 4
+"""All pages in a few tests, so that workers share them and no page costs a test."""
 
 
 def test_every_kind_of_page_is_visited_here(pages: dict[str, Any]) -> None:
@@ -60,13 +25,26 @@ def test_every_kind_of_page_is_visited_here(pages: dict[str, Any]) -> None:
 
 
 @every_kind
-@every_width
+@pytest.mark.parametrize("width", [NARROWEST, TABLET, DESK])
 def test_page_is_accessible_and_quiet(
     address: str, width: int, visit: Visit, troubles: list[str]
 ) -> None:
     page = visit(address, width)
     assert troubles == []
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_page_of_the_site_is_accessible(
+    part: int, pages: dict[str, Any], visit: Visit
+) -> None:
+    others = sorted(pages.keys() - KINDS.values())  # those are seen in every state above
+    found = [
+        f"{address}: {line}"
+        for address in others[part::PARTS]
+        for line in violations(visit(address, DESK), "light")
+    ]
+    assert found == []
 
 
 @every_width
@@ -98,15 +76,6 @@ def test_sentence_numbers_and_a_marked_sentence_are_accessible(width: int, visit
     page = visit(f"{KINDS['text']}#p7-s2", width)
     page.get_by_label("Tampilkan nomor kalimat").check()
     assert violations(page) == []
-
-
-@every_kind
-def test_page_does_not_scroll_sideways(address: str, visit: Visit) -> None:
-    page = visit(address, PHONE)
-    page.evaluate("document.fonts.ready.then(() => 0)")
-    for width in (PHONE, NARROWEST):
-        page.set_viewport_size({"width": width, "height": 700})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @every_kind

@@ -1,0 +1,80 @@
+"""On paper: everything that the page says, in its order, inside the margins, no heading alone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from tests.kinds import DESK, KINDS, PHONE
+from tests.measuring import add_styles, measure, set_broken, wait_for_fonts
+from tests.paper import CONTENT, SHEET, Print
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+PRINTED = [
+    "overview",
+    "text",
+    "region",
+    "recommendations",
+    "recommendation",
+    "instrument",
+    "glossary",
+    "quotations",
+    "hand-written",
+]
+PRINTED_TEXTS = """m.texts()
+    .filter(({ element }) => element.checkVisibility({ opacityProperty: true }))
+    .map(({ words }) => words)"""
+HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map((each) => each.innerText)"
+
+
+def faults(page: Page) -> list[str]:
+    """Return what is wrong with a page on paper: in its layout, and in the file that is printed."""
+    size = page.viewport_size
+    assert size
+    printed = Print(page.pdf(prefer_css_page_size=True, format="A4"))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": SHEET, "height": 900})
+    add_styles(page, CONTENT)
+    texts = measure(page, PRINTED_TEXTS)
+    found = [*measure(page, "m.layout()"), *printed.faults(texts, page.evaluate(HEADINGS))]
+    add_styles(page, "")
+    page.emulate_media(media="null")
+    page.set_viewport_size(size)
+    return found
+
+
+@pytest.mark.parametrize("kind", PRINTED)
+def test_page_is_whole_on_paper(kind: str, visit: Visit) -> None:
+    page = visit(KINDS[kind])
+    wait_for_fonts(page)
+    for width in (PHONE, DESK):  # what was shown last must not matter
+        page.set_viewport_size({"width": width, "height": 700})
+        assert faults(page) == [], width
+
+
+FILLING = "<p style='height: {}mm; break-inside: avoid'>isi</p>"
+
+
+@pytest.mark.parametrize(("html", "fault"), [
+    pytest.param("<div style='width: 900px'><p>satu</div>", "outside", id="too wide"),
+    pytest.param("<p style='margin-left: -50px'>satu dua tiga", "outside", id="in the margin"),
+    pytest.param(FILLING.format(230) + "<h2>Judul</h2>" + FILLING.format(90), "ends page 1: Judul",
+                 id="heading at the end"),
+    pytest.param("<p>satu<p style='break-before: page'><p style='break-before: page'>dua",
+                 "page 2 is empty", id="empty page"),
+    pytest.param("<p style='position: relative; top: 80px'>satu<p>dua", "out of order: dua",
+                 id="out of order"),
+    pytest.param("<p style='height: 5px; overflow: hidden'><br>satu", "cut by", id="cut"),
+])  # fmt: skip
+def test_a_fault_on_paper_is_found(html: str, fault: str, visit: Visit) -> None:
+    margins = "<style>@page { margin: 18mm 16mm 20mm } body { margin: 0 } p { margin: 0 }</style>"
+    found = faults(set_broken(visit("/404.html"), margins + html))
+    assert any(fault in line for line in found), found
+
+
+def test_what_is_not_printed_is_missed() -> None:
+    page = Print.__new__(Print)
+    page.pages, page._texts = [[]], [""]
+    assert page.faults(["satu"], []) == ["missing or out of order: satu", "page 1 is empty"]

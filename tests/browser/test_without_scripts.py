@@ -1,0 +1,63 @@
+"""Without scripts: the same words, and nothing shown that would need one."""
+
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+import pytest
+from playwright.sync_api import Page
+from tests.kinds import every_kind, phone_and_desk
+from tests.measuring import measure, set_broken
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+ADDED_BY_SCRIPTS = {
+    "Terang/gelap",  # the theme's button
+    "¶1",  # which paragraph is being read
+    "/ 30",
+    "Ketik kata, nama, atau nomor paragraf.",  # the hint of the search page
+}
+"""What may be missing without scripts: it is of no use there."""
+
+IDLE = """[...document.querySelectorAll("button, input, select, textarea, [role=button]")]
+    .filter((each) => m.seen(each) && !each.popoverTargetElement && !each.commandForElement)
+    .filter((each) => each.form === null || !each.form.hasAttribute("action") || each.type === "button")
+    .filter((each) => each.type !== "checkbox")
+    .map(m.name)"""
+"""Controls that do nothing by themselves; boxes to tick have their effect through styles."""
+
+
+def lost(before: list[str], after: list[str]) -> set[str]:
+    """Return what is missing, or no longer in its place."""
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return {
+        words for step, start, end, *_ in steps if step != "equal" for words in before[start:end]
+    }
+
+
+@every_kind
+@phone_and_desk
+def test_everything_is_said_without_scripts(address: str, width: int, visit: Visit) -> None:
+    with_scripts = measure(visit(address, width), "m.words()")
+    page = visit(address, width, scripts=False)
+    without = measure(page, "m.words()")
+    assert lost(with_scripts, without) <= ADDED_BY_SCRIPTS
+    assert measure(page, IDLE) == []
+
+
+def test_words_that_are_lost_or_moved_are_found() -> None:
+    assert lost(["a", "b", "c"], ["a", "new", "b", "c"]) == set()
+    assert lost(["a", "b", "c"], ["a", "c"]) == {"b"}
+    assert lost(["a", "b", "c"], ["b", "c", "a"]) == {"a"}
+
+
+@pytest.mark.parametrize(("html", "idle"), [
+    ("<button>Salin</button>", 1),
+    ("<input type=search>", 1),
+    ("<form action=cari><input type=search><button>Cari</button></form>", 0),
+    ("<button popovertarget=menu>Menu</button><nav id=menu popover></nav>", 0),
+    ("<button hidden>Salin</button>", 0),
+])  # fmt: skip
+def test_a_control_that_needs_a_script_is_found(html: str, idle: int, visit: Visit) -> None:
+    assert len(measure(set_broken(visit("/404.html"), html), IDLE)) == idle

@@ -1,0 +1,28 @@
+"""One address of each kind of page, and the widths that layouts are held at."""
+
+import pytest
+
+KINDS = {
+    "library": "/",
+    "overview": "/ai-terbuka/",
+    "text": "/ai-terbuka/teks/",
+    "regions": "/ai-terbuka/wilayah/",
+    "region": "/ai-terbuka/wilayah/cn/",
+    "recommendations": "/ai-terbuka/rekomendasi/",
+    "recommendation": "/ai-terbuka/rekomendasi/r3/",
+    "instruments": "/ai-terbuka/instrumen/",
+    "instrument": "/ai-terbuka/instrumen/model-ai-law/",
+    "actors": "/ai-terbuka/pelaku/",
+    "glossary": "/ai-terbuka/istilah/",
+    "quotations": "/ai-terbuka/kutipan/",
+    "search": "/cari/",
+    "components": "/komponen/",
+    "hand-written": "/tentang/",
+    "not found": "/404.html",
+}
+LAYERS = {"author": ".tk-author", "editors": ".tk-editors"}
+"""What shows a layer's shape: the blocks that the site marks as the author's or the editors'."""
+NARROWEST, PHONE, TABLET, DESK = 320, 360, 768, 1440
+
+every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+phone_and_desk = pytest.mark.parametrize("width", [PHONE, DESK])
