@@ -85,7 +85,7 @@ def _card(briefing: Briefing, language: str) -> Card:
     longest = max(paragraph.words for paragraph in briefing.article.paragraphs)
     groups = tuple(_bars(section, longest) for section in briefing.article.sections)
     line = " · ".join(parts)
-    return Card(language, _breakable(title), words["title_label"], line, _filled(groups))
+    return Card(language, breakable(title), words["title_label"], line, _filled(groups))
 
 
 def _library_card(library: Library, language: str) -> Card:
@@ -130,7 +130,7 @@ def _filled(groups: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], .
     return tuple(group for group in groups if group)
 
 
-def _breakable(title: str) -> str:
+def breakable(title: str) -> str:
     """Let a word that fits no line break between any two characters."""
     words = title.split()
     return " ".join("\u200b".join(w) if len(w) > LONGEST_WORD else w for w in words)
