@@ -6,7 +6,7 @@ import ctypes
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from taklimat.shell import PLACEHOLDER_URL
 from taklimat.yaml_tree import check_syntax
 
 CONFIG = "mkdocs.yml"
+SKIPPABLE = ("pictures",)
+"""What a site can do without; `--skip` of `taklimat build` names them."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _OURS = Path("data/briefing.schema.json")
 """By this file a site is known as one that we built."""
@@ -65,9 +67,16 @@ def project_notices(project: Path) -> tuple[Problem, ...]:
 
 
 def build_site(
-    project: Path, library: Library, out: Path, *, locked: bool = False
+    project: Path,
+    library: Library,
+    out: Path,
+    *,
+    locked: bool = False,
+    skip: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Build the site of a library beside `out`, then put it in its place; return notices.
+
+    `skip` names what not to make, of SKIPPABLE.
 
     Raises:
         ProblemError: nothing was changed; the last good site stands.
@@ -81,7 +90,14 @@ def build_site(
     elif any(additions.values()):
         library = library.with_ledgers(additions)
     with _fresh_folder(out) as fresh:
-        notices = run_mkdocs(project / CONFIG, shown(project / CONFIG), fresh, library)
+        notices = run_mkdocs(
+            project / CONFIG,
+            shown(project / CONFIG),
+            fresh,
+            library,
+            last_site=out,
+            with_pictures="pictures" not in skip,
+        )
         for folder in seed_folders(project, [seed.slug for seed in library.seeds]):
             if additions[folder.name] and not locked:
                 append_ledger(folder, additions[folder.name])

@@ -97,8 +97,9 @@ def check(slugs: tuple[str, ...], as_json: bool) -> None:
 @click.argument("what", nargs=-1, metavar="[SLUG... | ARTICLE]")
 @click.option("--out", type=click.Path(path_type=Path), help="The site's folder.  [default: site]")
 @click.option("--locked", is_flag=True, help="Fail if the ledger would grow (for CI).")
+@click.option("--skip", default="", metavar="PART,...", help="Leave out: pictures.")
 @_reporting
-def build_(what: tuple[str, ...], out: Path | None, locked: bool) -> None:
+def build_(what: tuple[str, ...], out: Path | None, locked: bool, skip: str) -> None:
     """Check, then build the whole site and swap it in at the end.
 
     With ARTICLE (a .txt or .md file) build that article alone into --out, also outside a
@@ -108,19 +109,22 @@ def build_(what: tuple[str, ...], out: Path | None, locked: bool) -> None:
     """
     from taklimat import build, single
 
+    skipped = [name for name in skip.split(",") if name]
+    if unknown := sorted({*skipped} - {*build.SKIPPABLE}):
+        raise click.UsageError(f"--skip knows {', '.join(build.SKIPPABLE)}, not {unknown[0]}")
     articles = [name for name in what if name.endswith((".txt", ".md"))]
     if articles and (len(what) > 1 or out is None):
         raise click.UsageError("one ARTICLE is built alone, and needs --out DIR")
     if articles:
         out = out or Path("site")
-        single.build_article(Path(articles[0]), out)
+        single.build_article(Path(articles[0]), out, skip=skipped)
     else:
         if what and out is None:
             raise click.UsageError("a site of some briefings only needs --out DIR")
         out = out or Path("site")
         notices = build.project_notices(Path.cwd())
         library = build.load(Path.cwd(), what)
-        _report(build.build_site(Path.cwd(), library, out, locked=locked))
+        _report(build.build_site(Path.cwd(), library, out, locked=locked, skip=skipped))
         count = len([*notices, *library.notices])
         if count:
             noun = "notice" if count == 1 else "notices"

@@ -34,11 +34,18 @@ class _Listener(logging.Handler):
 
 
 def run_mkdocs(
-    config_file: Path, shown: str, folder: Path, library: Library
+    config_file: Path,
+    shown: str,
+    folder: Path,
+    library: Library,
+    *,
+    last_site: Path | None = None,
+    with_pictures: bool = True,
 ) -> tuple[Problem, ...]:
     """Build a checked library's site into a folder; return MkDocs' warnings as notices.
 
-    `shown` is the configuration's path as the editor sees it.
+    `shown` is the configuration's path as the editor sees it; `last_site` the folder whose
+    pictures may be used again.
 
     Raises:
         ProblemError: the configuration is wrong, or a page could not be made.
@@ -52,6 +59,7 @@ def run_mkdocs(
                 message = "the plugin `taklimat` is not among its `plugins`"
                 raise ProblemError([Problem(Place(shown), message)])
             plugin.library, plugin.given = library, True
+            plugin.last_site, plugin.with_pictures = last_site, with_pictures
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise ProblemError(_problems(heard.errors, shown, error)) from None

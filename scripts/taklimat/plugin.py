@@ -34,6 +34,7 @@ from taklimat.outputs.previews import preview_script
 from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
 from taklimat.page import Page, PageLink
+from taklimat.outputs.social import FOLDER, Pictures, make_pictures
 from taklimat.render import THEME, body, environment
 from taklimat.seed import read_seed, seed_folders, shown
 from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
@@ -92,6 +93,9 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
     """Set by `taklimat build`, which has read it already."""
     given = False
     """Whether it was: then problems are reported by `taklimat build` too."""
+    last_site: Path | None = None
+    """The site that is about to be replaced, if that is not MkDocs' own folder."""
+    with_pictures = True
     _serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -111,6 +115,16 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         self._bodies = environment()
         self._sources = {seed.slug: seed.source for seed in self._library.seeds}
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the last site's pictures before MkDocs empties its folder; draw what is new.
+
+        A preview has none: nobody shares its links.
+        """
+        self._pictures = Pictures()
+        if self.with_pictures and not self._serving:
+            last = self.last_site or Path(config.site_dir)
+            self._pictures = make_pictures(self._library, last, emptied=not self.last_site)
 
     def _read(self, project: Path) -> Library:
         try:
@@ -140,6 +154,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             VirtualPage(spec, file, config)
         for path, content in self._extras(config).items():
             files.append(File.generated(config, path, content=content))
+        for path, drawn in self._pictures.drawn.items():
+            files.append(File.generated(config, path, content=drawn))
+        for path, kept in self._pictures.kept.items():
+            files.append(File.generated(config, path, abs_src_path=str(kept)))
         return files
 
     def _check_addresses(self, by_hand: dict[str, File], config: MkDocsConfig) -> None:
@@ -159,7 +177,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
         self._assets = make_assets(dict(self._scripts()), states=self.config.components)
         made = dict(self._assets.files)
-        made["_headers"] = netlify_headers(list(self._assets.files))
+        made["_headers"] = netlify_headers([*self._assets.files, f"{FOLDER}/*"])
         made[".htaccess"] = apache_headers()
         made["sitemap.xml"] = sitemap(self._pages, self._docs, config.site_url or "/")
         schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
@@ -251,6 +269,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             contact=self.config.contact,
             library=self._docs,
             assets=self._assets.addresses,
+            pictures=self._pictures.addresses,
             policy=PREVIEW_POLICY if self._serving else POLICY,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -49,6 +49,8 @@ class Settings:
     """Addresses of the library's own pages that exist."""
     assets: Mapping[str, str]
     """Addresses of style sheets, scripts and indexes by their plain names."""
+    pictures: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Addresses of the pictures for shared links, by slug ("" for the library) and language."""
     policy: str = POLICY
 
 
@@ -72,6 +74,8 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "description": page.description,
         "printed": settings.site_url != PLACEHOLDER_URL,
         "canonical": _absolute(settings, redirect or page.address),
+        "site_name": settings.site_name,
+        **_picture(page, settings),
         "alternates": _alternates(page, settings),
         "refresh": url(redirect) if redirect else None,
         "previous": page.previous.address if page.previous else None,
@@ -93,6 +97,17 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "contact": settings.contact,
         **_of_briefing(page, view, settings),
     }
+
+
+def _picture(page: Page, settings: Settings) -> dict[str, str]:
+    """Return the picture that stands for a page's briefing, or for the library."""
+    words, briefing = WORDS[page.language], page.briefing
+    address = settings.pictures.get((briefing.slug if briefing else "", page.language), "")
+    if briefing:
+        alt = words["picture_alt"].format(title=briefing.manifest.title.in_(page.language))
+    else:
+        alt = words["library_picture_alt"].format(words=words["library_description"])
+    return {"picture": address and _absolute(settings, address), "picture_alt": alt}
 
 
 def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any]:

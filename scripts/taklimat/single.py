@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ plugins: [taklimat]
 """
 
 
-def build_article(path: Path, out: Path) -> None:
+def build_article(path: Path, out: Path, *, skip: Collection[str] = ()) -> None:
     """Build a site of one article, as if freshly made by `new`; write nothing but `out`.
 
     Raises:
@@ -40,7 +40,7 @@ def build_article(path: Path, out: Path) -> None:
         (project / "docs").mkdir()
         received = build_date(path.resolve().parent)
         made = _make_seed(project, path, None, None, received)
-        build_site(project, load(project, [made.name]), out.resolve())
+        build_site(project, load(project, [made.name]), out.resolve(), skip=skip)
 
 
 def make_seeds(

@@ -20,8 +20,8 @@ KEPT_FOR_EVER = "public, max-age=31536000, immutable"
 """For names with a hash: another content has another name."""
 ASKED_EACH_TIME = "no-cache"
 """For everything else: kept, and asked for again with its date or tag."""
-HASHED = r"\.[0-9a-f]{10}\.(css|js)$"
-"""Which names have a hash; see `assets.py`."""
+HASHED = r"\.[0-9a-f]{10}\.(css|js|png)$"
+"""Which names have a hash; see `assets.py` and `outputs/social.py`."""
 
 
 def netlify_headers(hashed: list[str]) -> str:

@@ -109,6 +109,9 @@ WORDS = {
     "library_title": "Taklimat",
     "library_description": "The gist of policy articles in five minutes, with the full text to "
     "search and cite to the sentence.",
+    "library_picture_alt": "Card of Taklimat: {words}",
+    "picture_alt": "Card of the briefing with its title by the editors, “{title}”, and the map of "
+    "the text: one bar for each paragraph.",
     "library_lead": "Taklimat presents policy articles so that their gist takes five minutes "
     "and every sentence can be cited. The author’s words are unchanged; editors’ summaries are "
     "always marked and name the sentences they rest on.",
@@ -121,6 +124,7 @@ WORDS = {
     "index_note": "Every instrument, actor and term.",
     "gist": "gist",
     "must_do": "Who is asked to act",
+    "count_briefings": "{count} briefing|{count} briefings",
     "count_recommendations": "1 recommendation|{count} recommendations",
     "points": "Key points",
     "asked": "What the author asks for",

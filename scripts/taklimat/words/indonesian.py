@@ -115,6 +115,9 @@ WORDS = {
     "library_title": "Taklimat",
     "library_description": "Inti artikel kebijakan dalam lima menit, dengan teks lengkap yang "
     "dapat ditelusuri dan dikutip sampai ke kalimatnya.",
+    "library_picture_alt": "Kartu Taklimat: {words}",
+    "picture_alt": "Kartu taklimat dengan judul dari redaksi, “{title}”, dan peta naskah: satu "
+    "batang untuk setiap paragraf.",
     "library_lead": "Taklimat menyajikan artikel kebijakan agar intinya dapat dipahami dalam "
     "lima menit dan setiap kalimatnya dapat dikutip. Kata-kata penulis tidak diubah; ringkasan "
     "redaksi selalu ditandai dan menunjuk kalimat yang menjadi dasarnya.",
@@ -128,6 +131,7 @@ WORDS = {
     # overview
     "gist": "inti naskah",
     "must_do": "Siapa yang diminta bertindak",
+    "count_briefings": "{count} taklimat",
     "count_recommendations": "{count} rekomendasi",
     "points": "Pokok-pokok",
     "asked": "Yang diminta penulis",
