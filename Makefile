@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 
-.PHONY: help setup site serve check test golden bench audit lock clean
+.PHONY: help setup site serve check test golden pictures bench audit lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,9 @@ node_modules/.stamp: package.json package-lock.json .npmrc | tools
 
 golden: $(VENV)/.test ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/pytest tests/test_golden.py --update-golden -n 0
+
+pictures: $(VENV)/.test ## draw the pictures of the main pages anew; look at each before you commit it
+	$(BIN)/pytest tests/browser/test_looks.py --update-pictures
 
 bench: $(VENV)/.test ## the speed figures, side by side with what we compare to
 	$(BIN)/python scripts/bench/build.py

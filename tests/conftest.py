@@ -14,6 +14,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite what the golden cases expect; read the difference before you commit it",
     )
+    parser.addoption(
+        "--update-pictures",
+        action="store_true",
+        help="draw the pictures of the main pages anew; look at each before you commit it",
+    )
 
 
 pytest_plugins = ["site_fixture", "figures"]

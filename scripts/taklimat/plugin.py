@@ -33,8 +33,8 @@ from taklimat.outputs.headers import apache_headers, netlify_headers
 from taklimat.outputs.previews import preview_script
 from taklimat.outputs.search import index_script
 from taklimat.outputs.sitemap import sitemap
-from taklimat.page import Page, PageLink
 from taklimat.outputs.social import FOLDER, Pictures, make_pictures
+from taklimat.page import Page, PageLink
 from taklimat.render import THEME, body, environment
 from taklimat.seed import read_seed, seed_folders, shown
 from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell

@@ -1,0 +1,101 @@
+"""Pictures of the main pages, held against those that somebody has looked at and accepted.
+
+`make pictures` draws them anew; look at every one before you commit it.
+"""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+Theme = Literal["light", "dark"]
+
+ACCEPTED = Path(__file__).parents[1] / "pictures"
+PAGES = {
+    "library": "/",
+    "overview": "/ai-terbuka/",
+    "text": "/ai-terbuka/teks/#p7-s2",
+    "region": "/ai-terbuka/wilayah/eu/",
+    "recommendations": "/ai-terbuka/rekomendasi/#kelengkapan",
+    "recommendation": "/ai-terbuka/rekomendasi/r3/",
+    "comparison": "/komponen/#c-comparison",
+    "timeline": "/komponen/#c-timeline",
+}
+WIDTHS = (360, 768, 1440)
+HEIGHT = 1200
+SHRUNK = 2
+"""A picture is kept at half its size: small enough to commit, and edges of letters matter less."""
+COLOURS = 64
+DIFFERENT = 40
+"""Of 255 in any channel, after a blur of a pixel: less is how a browser smooths letters."""
+TOLERATED = 0.004
+"""The part of a picture that may be different; a line of text that moved is about 0.02."""
+
+
+def drawn(page: Page) -> Image.Image:
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    picture = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+    return picture.reduce(SHRUNK)
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return the part of two pictures that differs, from 0 to 1."""
+    if one.size != other.size:
+        return 1.0
+    blurred = [picture.filter(ImageFilter.BoxBlur(1)) for picture in (one, other)]
+    channels = ImageChops.difference(*blurred).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
+    counts = strongest.histogram()
+    return sum(counts[DIFFERENT:]) / (one.width * one.height)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_looks_as_accepted(
+    name: str,
+    width: int,
+    theme: Theme,
+    visit: Visit,
+    tmp_path: Path,
+    pytestconfig: pytest.Config,
+) -> None:
+    page = visit(PAGES[name], width, HEIGHT)
+    page.emulate_media(color_scheme=theme)
+    now = drawn(page)
+    path = ACCEPTED / f"{name}-{width}-{theme}.png"
+    if pytestconfig.getoption("--update-pictures"):
+        ACCEPTED.mkdir(exist_ok=True)
+        now.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+        return
+    assert path.is_file(), "there is no accepted picture: make pictures"
+    off = difference(Image.open(path).convert("RGB"), now)
+    if off > TOLERATED:
+        now.save(tmp_path / path.name)
+        pytest.fail(f"{off:.1%} of {path.name} looks different: {tmp_path / path.name}")
+
+
+def test_a_line_that_moved_is_noticed(visit: Visit) -> None:
+    page = visit(PAGES["recommendation"], 768, HEIGHT)
+    before = drawn(page)
+    page.evaluate("document.querySelector('main h1').style.marginBottom = '24px'")
+    assert difference(before, drawn(page)) > TOLERATED
+
+
+def test_a_colour_that_changed_is_noticed(visit: Visit) -> None:
+    page = visit(PAGES["recommendation"], 768, HEIGHT)
+    before = drawn(page)
+    page.evaluate("document.documentElement.style.setProperty('--tk-editors', '#b0005a')")
+    assert difference(before, drawn(page)) > 0
+
+
+def test_no_accepted_picture_is_of_nothing() -> None:
+    known = {f"{n}-{w}-{t}.png" for n in PAGES for w in WIDTHS for t in ("light", "dark")}
+    assert {path.name for path in ACCEPTED.glob("*.png")} == known
