@@ -50,8 +50,9 @@ node_modules/.stamp: package.json package-lock.json .npmrc | tools
 golden: $(VENV)/.test ## rewrite the golden files; read the difference before you commit it
 	$(BIN)/pytest tests/test_golden.py --update-golden -n 0
 
-bench: $(VENV)/.test ## the speed figures, side by side with what we compare to
-	$(BIN)/python scripts/bench/build.py
+bench: $(VENV)/.test node_modules/.stamp ## the speed figures, side by side with what we compare to
+	PYTHONPATH=scripts $(BIN)/python -m bench.build
+	PYTHONPATH=scripts $(BIN)/python -m bench.browser
 
 audit: $(VENV)/.test ## known faults in what we depend on (asks the network)
 	$(BIN)/python -m pip list --outdated --disable-pip-version-check

@@ -2,39 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
 
+if TYPE_CHECKING:
+    from tests.kinds import KINDS, PHONE, every_kind, every_width
+else:
+    from kinds import KINDS, PHONE, every_kind, every_width
+
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
-KINDS = {
-    "library": "/",
-    "overview": "/ai-terbuka/",
-    "text": "/ai-terbuka/teks/",
-    "regions": "/ai-terbuka/wilayah/",
-    "region": "/ai-terbuka/wilayah/cn/",
-    "recommendations": "/ai-terbuka/rekomendasi/",
-    "recommendation": "/ai-terbuka/rekomendasi/r3/",
-    "instruments": "/ai-terbuka/instrumen/",
-    "instrument": "/ai-terbuka/instrumen/model-ai-law/",
-    "actors": "/ai-terbuka/pelaku/",
-    "glossary": "/ai-terbuka/istilah/",
-    "quotations": "/ai-terbuka/kutipan/",
-    "search": "/cari/",
-    "hand-written": "/tentang/",
-    "not found": "/404.html",
-}
-NARROWEST, PHONE, DESK = 320, 360, 1440
+NARROWEST = 320
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
-every_width = pytest.mark.parametrize("width", [PHONE, DESK])
 
 
 def violations(page: Page) -> list[str]:
