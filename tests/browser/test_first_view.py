@@ -76,6 +76,17 @@ def test_a_first_view_is_light_and_quiet(
     assert view.kb <= MOST_KB
 
 
+@every_kind
+def test_the_fonts_that_a_page_uses_are_asked_for_early(address: str, visit: Visit) -> None:
+    """One that came late would not be shown; one that is not used would be a waste."""
+    page = visit(address)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    early = page.locator("link[rel=preload][as=font]").count()
+    used = page.evaluate("""[...document.fonts]
+        .filter(({status, display}) => display === "optional" && status !== "unloaded").length""")
+    assert early == used > 0
+
+
 def test_what_the_policy_refuses_is_noticed(visit: Visit, server: str, troubles: list[str]) -> None:
     view = View(visit("about:blank", service_workers="block"))
     view.load(f"{server}/")
