@@ -53,15 +53,24 @@ golden: $(VENV)/.test ## rewrite the golden files; read the difference before yo
 pictures: $(VENV)/.test ## draw the pictures of the main pages anew; look at each before you commit it
 	$(BIN)/pytest tests/browser/test_looks.py --update-pictures
 
-bench: $(VENV)/.test ## the speed figures, side by side with what we compare to
-	$(BIN)/python scripts/bench/build.py
+bench: $(VENV)/.test node_modules/.stamp ## the speed figures, side by side with what we compare to
+	PYTHONPATH=scripts $(BIN)/python -m bench.build
+	PYTHONPATH=scripts $(BIN)/python -m bench.browser
 
-audit: $(VENV)/.test ## known faults in what we depend on (asks the network)
-	$(BIN)/python -m pip list --outdated --disable-pip-version-check
+audit: $(VENV)/.test $(VENV)/audit/.stamp | tools ## known faults in what we depend on, and what is outdated (asks the network)
+	$(BIN)/python -m pip list --outdated --disable-pip-version-check || echo "not checked: what is outdated on PyPI"
+	npm outdated --loglevel=error || true # it fails when anything is
+	$(BIN)/python scripts/audit.py
+
+$(VENV)/audit/.stamp: requirements-audit.lock $(VENV)/.site
+	@test -x $(VENV)/audit/bin/python || $(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes --no-deps -r requirements-audit.lock
+	@touch $@
 
 lock: ## rewrite the lock files after a change of dependencies (needs uv and npm)
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml build-requirements.in -o requirements.lock
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra test --constraint requirements.lock pyproject.toml build-requirements.in -o requirements-test.lock
+	echo pip-audit | uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header - -o requirements-audit.lock
 	$(PYTHON) scripts/lock_node.py
 
 clean: ## remove what was built

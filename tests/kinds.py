@@ -25,4 +25,4 @@ LAYERS = {"author": ".tk-author", "editors": ".tk-editors"}
 NARROWEST, PHONE, TABLET, DESK = 320, 360, 768, 1440
 
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
-phone_and_desk = pytest.mark.parametrize("width", [PHONE, DESK])
+every_width = pytest.mark.parametrize("width", [PHONE, DESK])

@@ -7,18 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from tests import builders
 
 from taklimat.build import build_date, build_site, project_notices, repair, swap
 from taklimat.diagnostics import ProblemError
 from taklimat.library import Library, read_library
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 NOTHING = Library((), (), (), ())
 OURS = "data/briefing.schema.json"

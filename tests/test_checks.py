@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from tests import builders
 
 from taklimat.briefing import read_briefing
 from taklimat.diagnostics import Problem, ProblemError
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 ARTICLE = "Satu kata penulis. Dua – “kata” lagi.\nBagian\nTiga kata.\n"
 

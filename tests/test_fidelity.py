@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
 
 from taklimat.fidelity import differences, words_of_html, words_of_source
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 ARTICLE = "Satu dua tiga.\nJudul\nEmpat & lima.\n- enam\n"
 PAGE = """

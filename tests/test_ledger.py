@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
 
 from taklimat.diagnostics import Place, ProblemError
 from taklimat.ledger import Ledger, additions, lost_addresses, read_ledger
 from taklimat.numbering import receipt
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 FILE = "ledger.jsonl"
 ARTICLE = builders.article("Satu kata. Dua kata.\nJudul bagian\nTiga.\n")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 import yaml
+from tests import builders
 
 from taklimat.diagnostics import ProblemError
 from taklimat.language import CODES
@@ -22,11 +23,6 @@ from taklimat.manifest import (
     read_manifest,
     values,
 )
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 FILE = "briefing.yml"
 REAL = Path(__file__).parents[1] / "seeds/ai-terbuka/briefing.yml"

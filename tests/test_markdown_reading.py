@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from tests import builders
 
 from taklimat.article import Run
 from taklimat.reading import read_blocks
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 
 def markdown(text: str) -> list[str]:

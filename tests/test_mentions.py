@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
 
 from taklimat.article import Run, Sentence
 from taklimat.mentions import Entry, Link, find_mentions, segments
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 
 def linked(text: str, *forms: str) -> list[str]:

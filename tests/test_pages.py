@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
 
 from taklimat.briefing import Briefing
 from taklimat.language import RESERVED, library_address, page_address, reserved_slugs
@@ -25,11 +26,6 @@ from taklimat.page import (
     shortened,
 )
 from taklimat.pages import briefing_pages
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 
 @pytest.fixture(scope="module")

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
 
 from taklimat.article import Article
 from taklimat.diagnostics import ProblemError
 from taklimat.fidelity import words_of_source
 from taklimat.ledger import read_ledger
 from taklimat.reading import Source, read_article, read_blocks
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 SEED = Path(__file__).parents[1] / "seeds/ai-terbuka"
 SHA256 = "bafd061d6233f25c4b64ff58555ee29b40e15e4ab8253578c606a86b80b49b83"

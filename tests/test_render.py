@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
+from tests import builders
 
 from taklimat.article import Run, Sentence
 from taklimat.briefing import Briefing
@@ -19,11 +20,6 @@ from taklimat.library_pages import components_pages, library_pages
 from taklimat.page import Page
 from taklimat.pages import briefing_pages
 from taklimat.render import THEME, View, body, environment, relative_url
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 HOSTILE = "<b onclick=x>&\"'"
 PARTS = {"frame", "macros", "card"}

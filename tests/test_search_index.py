@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import builders
 
 from taklimat.briefing import Briefing
 from taklimat.outputs.search import index_script
 from taklimat.pages import briefing_pages
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 KIND, ADDRESS, LABEL, TITLE, TEXT = range(5)
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+from tests import builders
 
 from taklimat.library_pages import library_pages
 from taklimat.outputs.sitemap import sitemap
 from taklimat.page import Page
 from taklimat.pages import briefing_pages
-
-if TYPE_CHECKING:  # pytest finds it beside the tests, mypy from the root
-    from tests import builders
-else:
-    import builders
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.accessible import violations
-from tests.kinds import DESK, KINDS, NARROWEST, PHONE, TABLET, every_kind
-from tests.kinds import phone_and_desk as every_width
+from tests.kinds import DESK, KINDS, NARROWEST, PHONE, TABLET, every_kind, every_width
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
-from tests.kinds import DESK, KINDS, every_kind, phone_and_desk
+from tests.kinds import DESK, KINDS, every_kind, every_width
 from tests.measuring import measure, set_broken, wait_for_fonts
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ def walk(page: Page) -> tuple[list[str], list[str]]:
 
 
 @every_kind
-@phone_and_desk
+@every_width
 def test_every_stop_is_met_in_view_and_shows_the_focus(
     address: str, width: int, visit: Visit
 ) -> None:

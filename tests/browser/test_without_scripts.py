@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 import pytest
 from playwright.sync_api import Page
-from tests.kinds import every_kind, phone_and_desk
+from tests.kinds import every_kind, every_width
 from tests.measuring import measure, set_broken
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def lost(before: list[str], after: list[str]) -> set[str]:
 
 
 @every_kind
-@phone_and_desk
+@every_width
 def test_everything_is_said_without_scripts(address: str, width: int, visit: Visit) -> None:
     with_scripts = measure(visit(address, width), "m.words()")
     page = visit(address, width, scripts=False)
