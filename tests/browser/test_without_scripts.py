@@ -22,7 +22,7 @@ ADDED_BY_SCRIPTS = {
 
 IDLE = """[...document.querySelectorAll("button, input, select, textarea, [role=button]")]
     .filter((each) => m.seen(each) && !each.popoverTargetElement && !each.commandForElement)
-    .filter((each) => each.form === null || !each.form.hasAttribute("action") || each.type === "button")
+    .filter((each) => !each.form?.hasAttribute("action") || each.type === "button")
     .filter((each) => each.type !== "checkbox")
     .map(m.name)"""
 """Controls that do nothing by themselves; boxes to tick have their effect through styles."""
