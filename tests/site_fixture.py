@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from html.parser import HTMLParser
@@ -49,14 +50,21 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `taklimat build` makes it; the first worker to ask for it builds it."""
+    return built_once("real", _copy_project, tmp_path_factory)
+
+
+def built_once(
+    name: str, lay_out: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the site of a project, built by the first worker that asks for it."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    made = shared / "real" / "site"
-    with (shared / "real.lock").open("w") as lock:
+    made = shared / name / "site"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.is_dir():  # it is swapped in at the end, so it is whole once it is there
             shutil.rmtree(made.parent, ignore_errors=True)
-            _build(_copy_project(made.parent / "project"), made)
+            _build(lay_out(made.parent / "project"), made)
     return made
 
 
@@ -72,7 +80,7 @@ def _build(project: Path, out: Path) -> None:
     command = [str(Path(sys.executable).with_name("taklimat")), "build", "--out", str(out)]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
     if done.returncode:
-        pytest.fail(f"the real site cannot be built:\n{done.stderr}")
+        pytest.fail(f"the site of {project} cannot be built:\n{done.stderr}")
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -96,6 +104,13 @@ class _Host(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The origin that serves the real site, for example `http://127.0.0.1:40001`."""
+    with served(site) as origin:
+        yield origin
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site on this machine and give its origin."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site))) as host:
         Thread(target=host.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{host.server_port}"
@@ -220,12 +235,12 @@ def troubles(_log: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def _kept(chromium: Browser, server: str, _log: list[str]) -> Callable[[bool], Page]:
+def _kept(chromium: Browser, _log: list[str]) -> Callable[[bool], Page]:
     """Two pages, with scripts and without, that go from test to test: warm ones are quick."""
 
     @cache
     def page(scripts: bool) -> Page:
-        return _new_page(chromium, server, _log, java_script_enabled=scripts)
+        return _new_page(chromium, _log, java_script_enabled=scripts)
 
     return page
 
@@ -244,7 +259,7 @@ def visit(
         address: str, width: int = 1440, height: int = 900, *, scripts: bool = True, **options: Any
     ) -> Page:
         if options:
-            fresh.append(_new_page(chromium, server, troubles, **options))
+            fresh.append(_new_page(chromium, troubles, **options))
             page = fresh[-1]
         else:
             page = _kept(scripts)
@@ -268,11 +283,11 @@ def visit(
     assert troubles == []
 
 
-def _new_page(browser: Browser, origin: str, troubles: list[str], **options: Any) -> Page:
+def _new_page(browser: Browser, troubles: list[str], **options: Any) -> Page:
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
-    ours = (f"{origin}/", "file:", "data:", "about:")
+    ours = ("http://127.0.0.1:", "file:", "data:", "about:")
 
     def logged(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not _is_known(message):

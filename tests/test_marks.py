@@ -47,6 +47,7 @@ def test_every_region_has_its_point_inside_the_figure(case: tuple[int, set[int]]
     count, meant = case
     points = [str(k) for k in range(count)]
     circles = shapes(mark_id(points, [points[k] for k in meant])).findall("circle")
+    circles.sort(key=lambda circle: float(circle.get("cx", "")))
     assert len(circles) == count
     assert {k for k, c in enumerate(circles) if c.get("fill") == "currentColor"} == meant
     for circle in circles:

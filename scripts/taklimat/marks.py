@@ -21,11 +21,11 @@ def mark_shapes(name: str) -> str:
     """Return the SVG shapes of a mark's id: points on an arc, those meant solid and joined."""
     count, *meant = map(int, name.removeprefix("r-").split("-"))
     places = _arc(count)
-    full, empty = min(4.1, 14 / count), min(2.1, 8 / count)
+    full, empty = min(4.1, max(2.6, 14 / count)), min(2.1, 8 / count)
     joined = [places[k] for k in meant] or places
     return _lines(joined, closed=not meant) + "".join(
-        _circle(place, full if k in meant else empty, solid=k in meant)
-        for k, place in enumerate(places)
+        _circle(places[k], full if k in meant else empty, solid=k in meant)
+        for k in sorted(range(count), key=meant.__contains__)  # what is meant lies on top
     )
 
 
@@ -49,5 +49,6 @@ def _lines(places: Sequence[tuple[float, float]], *, closed: bool) -> str:
 
 def _circle(place: tuple[float, float], radius: float, *, solid: bool) -> str:
     x, y = place
-    paint = 'fill="currentColor" stroke="none"' if solid else 'class="tk-hole" stroke-width="1.5"'
+    hole = f'class="tk-hole" stroke-width="{min(1.5, 0.75 * radius):.2g}"'
+    paint = 'fill="currentColor" stroke="none"' if solid else hole
     return f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" {paint}/>'
