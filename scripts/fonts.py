@@ -35,7 +35,11 @@ FONTS = Path(__file__).parents[1] / "overrides/assets/taklimat/fonts"
 PACKAGES = "5.3.0"
 """The version of both npm packages."""
 LIGHTEST, BOLDEST = 400, 700
-LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’‚“”„•…′″↑↓−"))
+LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "ıŒœ–—‘’‚“”„•…‹›′″€™↑↓−"))
+EUROPEAN = sorted({*range(0x100, 0x180), *map(ord, "ȘșȚțẞ†")} - {*map(ord, "ıĸŉŒœſ")})
+"""Of a second face, fetched only by a page that has one of them."""
+HYPHENS = (0x2010, 0x2011)
+"""Of word processors; they look like the one on the keyboard."""
 FEATURES = ["ccmp", "frac", "kern", "liga", "locl", "pnum", "rvrn", "tnum", "zero"]
 NAMES = [*range(7), 14]
 """Copyright, family, style, version and the licence's address."""
@@ -56,6 +60,7 @@ class Cut:
     """As the source's name table says it."""
     oval: Callable[[Points], Oval] | None = None
     """The inside of the plain zero, where the font has none."""
+    characters: Sequence[int] = LATIN
 
 
 # ---- the plain zero
@@ -206,11 +211,14 @@ def _system(record: Any) -> Any:
 # ---- files
 
 
-def limited(font: TTFont, characters: Sequence[int], cut: Cut) -> TTFont:
+def limited(font: TTFont, cut: Cut) -> TTFont:
     """Return a font with the weights and characters of ours, and nothing else."""
     font = instantiateVariableFont(font, {"wght": (LIGHTEST, BOLDEST)})
     if cut.oval:
         make_zero_plain(font, cut.oval)
+    for table in font["cmap"].tables:
+        if hyphen := table.cmap.get(ord("-")):
+            table.cmap.update(dict.fromkeys(HYPHENS, hyphen))
     font = _written_and_read(font)
     options = Options(
         layout_features=FEATURES,
@@ -221,7 +229,7 @@ def limited(font: TTFont, characters: Sequence[int], cut: Cut) -> TTFont:
         recalc_timestamp=False,
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=characters)
+    subsetter.populate(unicodes=(*cut.characters, *HYPHENS))
     subsetter.subset(font)
     font.flavor = "woff2"
     return font
@@ -236,12 +244,22 @@ def _written_and_read(font: TTFont) -> TTFont:
     return TTFont(file, recalcTimestamp=False)
 
 
+LITERATA = "literata/files/literata"
 ATKINSON = "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next"
 CUTS = (
-    Cut("literata.var", "literata/files/literata-latin-wght-normal", "3.103"),
-    Cut("literata-italic.var", "literata/files/literata-latin-wght-italic", "3.103"),
+    Cut("literata.var", f"{LITERATA}-latin-wght-normal", "3.103"),
+    Cut("literata-italic.var", f"{LITERATA}-latin-wght-italic", "3.103"),
     Cut("atkinson-next.var", f"{ATKINSON}-latin-wght-normal", "2.001", upright_oval),
     Cut("atkinson-next-italic.var", f"{ATKINSON}-latin-wght-italic", "2.001", italic_oval),
+    *(
+        Cut(name, f"{source}-latin-ext-wght-{style}", version, None, EUROPEAN)
+        for name, source, style, version in (
+            ("literata-ext.var", LITERATA, "normal", "3.103"),
+            ("literata-ext-italic.var", LITERATA, "italic", "3.103"),
+            ("atkinson-next-ext.var", ATKINSON, "normal", "2.001"),
+            ("atkinson-next-ext-italic.var", ATKINSON, "italic", "2.001"),
+        )
+    ),
 )
 
 
@@ -255,7 +273,7 @@ def main(packages: Path) -> None:
         if said["version"] != PACKAGES or not version.startswith(f"Version {cut.version}"):
             raise SystemExit(f"{source.name}: {said['version']}, {version}; known: {cut}")
         target = FONTS / f"{cut.name}.woff2"
-        limited(font, LATIN, cut).save(target)
+        limited(font, cut).save(target)
         size = target.stat().st_size
         print(f"{target.name}: {size} bytes, {version}, {said['name']} {PACKAGES}")  # noqa: T201
 

@@ -15,9 +15,14 @@ from fontTools.varLib.instancer import instantiateVariableFont
 FONTS = Path(__file__).parents[1] / "overrides/assets/taklimat/fonts"
 UPRIGHT, ITALIC = "atkinson-next.var.woff2", "atkinson-next-italic.var.woff2"
 PAIRS = [(UPRIGHT, ITALIC), ("literata.var.woff2", "literata-italic.var.woff2")]
-NAMES = [name for pair in PAIRS for name in pair]
+EXTRAS = [
+    tuple(name.replace(".var", "-ext.var").replace("-italic-ext", "-ext-italic") for name in pair)
+    for pair in PAIRS
+]
+NAMES = [name for pair in (*PAIRS, *EXTRAS) for name in pair]
 MOST_BYTES = {"literata": 35_000, "literata-italic": 36_000, "atkinson-next": 19_000}
-EVERYDAY = set("“”‘’–—…·¶§°×−àéèêëïñöüçØß©®") | {chr(k) for k in range(0x20, 0x7F)}
+EVERYDAY = set("“”‘’–—…·¶§°×−àéèêëïñöüçØß©®ı€Œœ") | {chr(k) for k in range(0x20, 0x7F)}
+EUROPEAN = set("ČčĐđĞğİŁłŃńŐőŘřŞşŠšȘșŹźŻżŽžẞ")
 
 
 @cache
@@ -54,12 +59,17 @@ def test_a_font_varies_from_regular_to_bold(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for pair in PAIRS for name in pair])
 def test_a_font_has_the_everyday_characters(name: str) -> None:
     assert EVERYDAY - set(map(chr, font(name).getBestCmap())) == set()
 
 
-@pytest.mark.parametrize(("upright", "italic"), PAIRS)
+@pytest.mark.parametrize("name", [name for pair in EXTRAS for name in pair])
+def test_the_second_face_has_the_letters_of_european_names(name: str) -> None:
+    assert EUROPEAN - set(map(chr, font(name).getBestCmap())) == set()
+
+
+@pytest.mark.parametrize(("upright", "italic"), [*PAIRS, *EXTRAS])
 def test_the_italic_has_the_uprights_characters(upright: str, italic: str) -> None:
     assert font(upright).getBestCmap().keys() == font(italic).getBestCmap().keys()
 

@@ -31,12 +31,13 @@ MOST_BARS = 400
 """Of the library's map; with more paragraphs than this it has a bar for each briefing."""
 LONGEST_WORD = 30
 """Characters of a word that fits a line at any size; a longer one may break anywhere."""
-_FONTS = ("atkinson-next.var.woff2",)
+_FONTS = {"atkinson-next": "", "atkinson-next-ext": " Ext"}
+"""The second face has rarer letters, and for Typst a family of its own."""
 _MADE_FROM = (
     TEMPLATE,
     THEME / "assets/taklimat/marks.svg",
     THEME / "assets/taklimat/css/1-tokens.css",
-    *(THEME / "assets/taklimat/fonts" / name for name in _FONTS),
+    *(THEME / f"assets/taklimat/fonts/{name}.var.woff2" for name in _FONTS),
 )
 _WEIGHTS = (400, 700)
 _HASH_LENGTH = 10
@@ -195,12 +196,14 @@ def _static_fonts() -> tuple[list[str], dict[str, bytes]]:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     families, files = [], {}
-    for name in _FONTS:
+    for name, suffix in _FONTS.items():
         for weight in _WEIGHTS:
-            font = TTFont(THEME / "assets/taklimat/fonts" / name, recalcTimestamp=False)
+            path = THEME / f"assets/taklimat/fonts/{name}.var.woff2"
+            font = TTFont(path, recalcTimestamp=False)
             font = instantiateVariableFont(font, {"wght": weight}, inplace=True)
+            families.append(font["name"].getDebugName(1) + suffix)
+            font["name"].setName(families[-1], 1, 3, 1, 0x409)
             font.flavor, file = None, BytesIO()
             font.save(file)
             files[f"{name}.{weight}.ttf"] = file.getvalue()
-            families.append(font["name"].getDebugName(1))
     return list(dict.fromkeys(families)), files

@@ -1,0 +1,89 @@
+"""A page that needs italics or rarer letters gets them; no other page pays for them."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+
+OVERVIEW, TEXT = "/ai-terbuka/", "/ai-terbuka/teks/"
+ITALICS = {
+    ".tk-editors p": "AtkinsonHyperlegibleNext-Italic",
+    ".tk-par": "Literata-Italic",
+}
+
+
+def extras_fetched(page: Page) -> list[str]:
+    page.evaluate("document.fonts.ready.then(() => null)")
+    names = "performance.getEntriesByType('resource').map((e) => e.name.split('/').pop())"
+    return [name for name in page.evaluate(names) if "italic" in name or "-ext" in name]
+
+
+def slanted(page: Page) -> list[str]:
+    """Return the texts that a page sets in italics."""
+    return list(
+        page.evaluate("""[...document.querySelectorAll("body *")]
+            .filter((e) => e.checkVisibility() && getComputedStyle(e).fontStyle === "italic")
+            .map((e) => e.innerText.trim()).filter(Boolean)""")
+    )
+
+
+def fonts_of(page: Page, selector: str) -> set[str]:
+    """Return the fonts that an element is really set in, as the browser's own tools tell."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["postScriptName"] for font in used}
+
+
+@pytest.mark.parametrize("address", [OVERVIEW, TEXT])
+def test_a_page_without_italics_and_rarer_letters_fetches_none(address: str, visit: Visit) -> None:
+    page = visit(address, reduced_motion="reduce")
+    assert slanted(page) == []
+    assert extras_fetched(page) == []
+
+
+def add(page: Page, where: str, tag: str, words: str) -> str:
+    """Add an element with some words; return how to select it, once its fonts are there."""
+    page.locator(where).first.evaluate(
+        """(element, [tag, words]) => {
+            const made = document.createElement(tag);
+            made.id = "baru";
+            made.textContent = words;
+            element.append(made);
+            made.getBoundingClientRect();  // it is laid out now, and so its font is asked for
+            return document.fonts.ready.then(() => null);
+        }""",
+        [tag, words],
+    )
+    return "#baru"
+
+
+@pytest.mark.parametrize(("where", "font"), ITALICS.items())
+def test_italics_are_drawn_and_not_slanted(where: str, font: str, visit: Visit) -> None:
+    page = visit(TEXT if where == ".tk-par" else OVERVIEW, reduced_motion="reduce")
+    assert fonts_of(page, add(page, where, "em", "Ini huruf miring")) == {font}
+    assert len(extras_fetched(page)) == 1
+
+
+@pytest.mark.parametrize("tag", ["span", "em"])
+@pytest.mark.parametrize("where", ITALICS)
+def test_names_from_all_of_europe_are_in_one_type(where: str, tag: str, visit: Visit) -> None:
+    page = visit(TEXT if where == ".tk-par" else OVERVIEW, reduced_motion="reduce")
+    used = fonts_of(page, add(page, where, tag, "Žižek, Łukasiewicz, Erdoğan, Erdős"))
+    assert {name.partition("-")[0] for name in used} == {ITALICS[where].partition("-")[0]}
+    assert {name.endswith("Italic") for name in used} == {tag == "em"}
+    assert [name for name in extras_fetched(page) if "-ext" in name]
+
+
+def test_euro_signs_and_hyphens_of_word_processors_cost_nothing(visit: Visit) -> None:
+    page = visit(OVERVIEW, reduced_motion="reduce")
+    used = fonts_of(page, add(page, ".tk-editors p", "span", "€ 5 ‹negara\u2011negara› œ ™"))
+    assert used == {"AtkinsonHyperlegibleNext-Regular"}
+    assert extras_fetched(page) == []
