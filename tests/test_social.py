@@ -200,6 +200,10 @@ def test_what_can_be_skipped_is_documented() -> None:
     assert all(f"`{name}`" in readme for name in build.SKIPPABLE)
 
 
+OF_A_BRIEFING = {"/komponen/"}
+"""A page of the library's that shows a briefing's content."""
+
+
 @pytest.mark.xdist_group("site")
 def test_every_page_names_a_picture_of_its_briefing_or_of_the_library(
     pages: Pages, site: Path
@@ -210,7 +214,9 @@ def test_every_page_names_a_picture_of_its_briefing_or_of_the_library(
     for address, page in pages.items():
         (image,) = said(page, "og:image")
         file = site / urlsplit(image).path[1:]
-        assert file.name.startswith("ai-terbuka." if "/ai-terbuka/" in address else "library.")
+        assert file.name.startswith(
+            "ai-terbuka." if address in OF_A_BRIEFING or "/ai-terbuka/" in address else "library."
+        )
         assert urlsplit(image).scheme == "https"
         assert [*said(page, "og:image:width"), *said(page, "og:image:height")] == [
             str(n) for n in size(file.read_bytes())

@@ -49,6 +49,7 @@ def make_assets(scripts: Mapping[str, str], *, states: bool = False) -> Assets:
 
 
 def _with_states(css: str) -> str:
+    css = re.sub(r"^@font-face .*$", "", css, flags=re.MULTILINE)  # the fonts are there already
     for state in ("hover", "focus-visible", "active", "target"):
         css = re.sub(rf":{state}\b", f".is-{state}", css)
     return css

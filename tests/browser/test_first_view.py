@@ -35,7 +35,7 @@ class View:
         self.page.on("response", lambda response: responses.append(response))
         self.page.goto(url, wait_until="networkidle")
         # A reader's browser asks for the icon too, this one without a window does not.
-        icon = urljoin(url, self.page.locator("link[rel=icon]").get_attribute("href"))
+        icon = urljoin(url, self.page.locator("link[rel=icon]").last.get_attribute("href"))
         self.bodies = {response.url: response.body() for response in responses}
         self.bodies[icon] = self.page.request.get(icon).body()
 

@@ -46,8 +46,9 @@ function progress() {
       name = link?.querySelector(".tk-map-name")?.textContent ?? name;
     }
     for (const here of rail.querySelectorAll("[data-here]")) {
-      const long = here.closest("button");
-      here.textContent = long ? `${name ? `${name} · ` : ""}${written(now.id)} / ${paragraphs.length}` : written(now.id);
+      const short = here.closest("button") ? `${written(now.id)} / ${paragraphs.length}` : written(now.id);
+      here.textContent = name && here.closest("button") ? `${name} · ${short}` : short;
+      if (here.scrollWidth > here.clientWidth && here.clientWidth) here.textContent = short; // no room for the name
     }
     if (last) keep("places", JSON.stringify({ ...places(), [slug]: now.id })); // not before anything was read
     last = now;

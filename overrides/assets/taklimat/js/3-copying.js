@@ -81,10 +81,11 @@ function anchorMenus() {
 /** Put a box of the top layer below an element, or above it where there is no room.
  * @param {HTMLElement} box @param {Element} by */
 function place(box, by) {
-  const at = by.getClientRects()[0] ?? by.getBoundingClientRect();
+  const lines = [...by.getClientRects()]; // a link may be broken over two
   const { offsetWidth: width, offsetHeight: height } = box;
   const edge = 8;
-  const below = at.bottom + 4 + height <= innerHeight || at.top < height + 4;
+  const below = lines[lines.length - 1].bottom + 4 + height <= innerHeight || lines[0].top < height + 4;
+  const at = below ? lines[lines.length - 1] : lines[0];
   box.style.setProperty("inset", "auto");
   box.style.setProperty("left", `${Math.max(edge, Math.min(at.left, document.documentElement.clientWidth - width - edge))}px`);
   box.style.setProperty("top", `${below ? at.bottom + 4 : at.top - height - 4}px`);
