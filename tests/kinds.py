@@ -16,7 +16,6 @@ KINDS = {
     "glossary": "/ai-terbuka/istilah/",
     "quotations": "/ai-terbuka/kutipan/",
     "search": "/cari/",
-    "components": "/komponen/",
     "hand-written": "/tentang/",
     "not found": "/404.html",
 }
@@ -24,5 +23,9 @@ LAYERS = {"author": ".tk-author", "editors": ".tk-editors"}
 """What shows a layer's shape: the blocks that the site marks as the author's or the editors'."""
 NARROWEST, PHONE, TABLET, DESK = 320, 360, 768, 1440
 
+EVERY_LOOK = {**KINDS, "components": "/komponen/"}
+"""With the page on which every component stands in every state: for what is about looks alone."""
+
+every_look = pytest.mark.parametrize("address", EVERY_LOOK.values(), ids=EVERY_LOOK)
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 every_width = pytest.mark.parametrize("width", [PHONE, DESK])

@@ -6,6 +6,7 @@ import io
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pypdf import PdfReader
@@ -47,12 +48,23 @@ class Print:
     """The text of a PDF, without the numbers of its pages."""
 
     def __init__(self, pdf: bytes) -> None:
-        pages = PdfReader(io.BytesIO(pdf)).pages
-        self.pages = [
+        self._file = PdfReader(io.BytesIO(pdf))
+
+    def drawing(self) -> list[bytes]:
+        """Return what is drawn on each page, to compare one print with another."""
+        contents = [page.get_contents() for page in self._file.pages]
+        return [content.get_data() if content else b"" for content in contents]
+
+    @cached_property
+    def pages(self) -> list[list[Piece]]:
+        return [
             [piece for piece in _pieces(page, number) if piece.y < BOTTOM]
-            for number, page in enumerate(pages)
+            for number, page in enumerate(self._file.pages)
         ]
-        self._texts = ["".join(piece.text for piece in pieces) for pieces in self.pages]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return ["".join(piece.text for piece in pieces) for pieces in self.pages]
 
     def faults(self, texts: Sequence[str], headings: Sequence[str]) -> list[str]:
         """Return what is missing, out of order, empty, outside or left alone."""

@@ -124,13 +124,16 @@
     ...overlapping().map((line) => `overlaps: ${line}`),
   ];
 
-  /** How much of the view is taken by what stays while the page scrolls. */
+  /** What stays in view while the page scrolls. */
+  const sticky = () => [...document.body.querySelectorAll("*")].filter(
+    (element) => /fixed|sticky/.test(style(element).position) && seen(element)
+  );
+
+  /** How much of the view it takes. */
   const stuck = () => {
     scrollTo(0, document.scrollingElement.scrollHeight / 2);
-    const bars = [...document.body.querySelectorAll("*")].filter((element) => {
-      const box = element.getBoundingClientRect();
-      return /fixed|sticky/.test(style(element).position) && seen(element) && box.width > innerWidth / 2 && box.bottom > 0 && box.top < innerHeight;
-    }).map((element) => element.getBoundingClientRect());
+    const bars = sticky().map((element) => element.getBoundingClientRect())
+      .filter((box) => box.width > innerWidth / 2 && box.bottom > 0 && box.top < innerHeight);
     const taken = bars.reduce((sum, box) => sum + Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), 0);
     scrollTo(0, 0);
     return taken / innerHeight;
@@ -222,7 +225,7 @@
   const moving = () => {
     const lines = document.getAnimations().map((animation) => `runs: ${animation.animationName ?? animation.transitionProperty ?? "animation"}`);
     for (const element of document.querySelectorAll("*")) {
-      for (const pseudo of [undefined, "::before", "::after", "::backdrop"]) {
+      for (const pseudo of [undefined, "::before", "::after"]) {
         const { transitionDuration, transitionDelay, animationName, scrollBehavior } = style(element, pseudo);
         if (/[1-9]/.test(transitionDuration + transitionDelay)) lines.push(`goes over slowly: ${name(element)}`);
         if (animationName !== "none") lines.push(`is animated: ${name(element)}`);
@@ -233,7 +236,7 @@
   };
 
   return {
-    style, shown, seen, name, upwards, texts, words, sideways, cut, overlapping, layout, stuck, smallTargets,
+    style, shown, seen, name, upwards, texts, words, sideways, cut, overlapping, layout, sticky, stuck, smallTargets,
     LEAST_CONTRAST, paint, contrast, ground, withoutBorder, hiddenCurrent, moving,
   };
 })()

@@ -20,7 +20,8 @@
     return [...counts].sort((a, b) => b[1] - a[1])[0][0];
   };
 
-  const figures = [...document.body.querySelectorAll("svg")].filter((element) => m.seen(element) && element.getBoundingClientRect().width > 2);
+  const pictured = (element) => m.seen(element) && element.getBoundingClientRect().bottom + scrollY <= picture.height;
+  const figures = [...document.body.querySelectorAll("svg")].filter((element) => pictured(element) && element.getBoundingClientRect().width > 2);
   const pale = figures.filter((element) => {
     const { colours } = points(element.getBoundingClientRect());
     const ground = most(colours);
@@ -32,11 +33,14 @@
     const { left, top, height } = element.getBoundingClientRect();
     const { w, h, colours } = points({ left: left - 2, top: top + 4, width: 16, height: height - 8 });
     const ground = most(colours);
-    const full = Array.from({ length: w }, (_, x) => Array.from({ length: h }, (_, y) => y).every((y) => differs(colours[y * w + x], ground)));
+    const full = Array.from({ length: w }, (_, x) => {
+      for (let at = x; at < w * h; at += w) if (colours[at] === ground || !differs(colours[at], ground)) return false;
+      return true;
+    });
     return full.filter(Boolean).length;
   };
   const bars = Object.fromEntries(Object.entries(layers).map(([layer, selector]) => {
-    const blocks = [...document.querySelectorAll(selector)].filter(m.seen).filter((element) => m.style(element).borderStyle !== "none" || m.style(element, "::before").content !== "none");
+    const blocks = [...document.querySelectorAll(selector)].filter(pictured).filter((element) => m.style(element).borderStyle !== "none" || m.style(element, "::before").content !== "none");
     return [layer, [...new Set(blocks.map(bar))]];
   }));
   return { figures: figures.length, pale: pale.map((element) => `${m.name(element)} in ${m.name(element.parentElement)}`), bars };

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.accessible import violations
-from tests.kinds import DESK, KINDS, NARROWEST, PHONE, TABLET, every_kind, every_width
+from tests.kinds import DESK, EVERY_LOOK, KINDS, NARROWEST, PHONE, TABLET, every_look, every_width
 
 pytestmark = pytest.mark.browser
 
@@ -16,21 +16,20 @@ PARTS = 4
 """All pages in a few tests, so that workers share them and no page costs a test."""
 
 
-def test_every_kind_of_page_is_visited_here(pages: dict[str, Any]) -> None:
+def test_every_look_of_page_is_visited_here(pages: dict[str, Any]) -> None:
     def kinds(addresses: Iterable[str]) -> set[str]:
         return {pages[at].all("main")[0].attrs["class"] for at in addresses}
 
-    assert kinds(pages) - kinds(KINDS.values()) == set()
+    assert kinds(pages) - kinds(EVERY_LOOK.values()) == set()
 
 
-@every_kind
-@pytest.mark.parametrize("width", [NARROWEST, TABLET, DESK])
-def test_page_is_accessible_and_quiet(
-    address: str, width: int, visit: Visit, troubles: list[str]
-) -> None:
-    page = visit(address, width)
+@every_look
+def test_page_is_accessible_and_quiet(address: str, visit: Visit, troubles: list[str]) -> None:
+    page = visit(address)
     assert troubles == []
-    assert violations(page) == []
+    for width in (NARROWEST, TABLET, DESK):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page) == [], width
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -77,7 +76,7 @@ def test_sentence_numbers_and_a_marked_sentence_are_accessible(width: int, visit
     assert violations(page) == []
 
 
-@every_kind
+@every_look
 def test_page_is_whole_without_scripts(address: str, visit: Visit) -> None:
     page = visit(address, PHONE, scripts=False)
     expect(page.locator("h1")).to_be_visible()

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
-from tests.kinds import DESK, KINDS, every_kind, every_width
+from tests.kinds import DESK, KINDS, PHONE, every_kind, every_width
 from tests.measuring import measure, set_broken, wait_for_fonts
 
 pytestmark = pytest.mark.browser
@@ -16,14 +16,14 @@ Visit = Callable[..., Page]
 WALK = Path(__file__).with_name("walk.js").read_text(encoding="utf-8")
 
 
-def walk(page: Page) -> tuple[list[str], list[str]]:
+def walk(page: Page, *, back: bool = True) -> tuple[list[str], list[str]]:
     """Walk to the end and back; return which stops were not met in order, and what was wrong."""
     count = measure(page, f"({WALK})(m)")
-    for key in ["Tab"] * count + ["Shift+Tab"] * (count - 1):
+    for key in ["Tab"] * count + ["Shift+Tab"] * (count - 1) * back:
         page.keyboard.press(key)
     seen = page.evaluate("window.walk")
     expected = seen["expected"]
-    expected = [*expected, *expected[-2::-1]]
+    expected += expected[-2::-1] * back
     astray = [
         f"{found} instead of {stop}"
         for stop, found in zip(expected, seen["met"], strict=True)
@@ -39,7 +39,8 @@ def test_every_stop_is_met_in_view_and_shows_the_focus(
 ) -> None:
     page = visit(address, width, 700)
     wait_for_fonts(page)
-    assert walk(page) == ([], [])
+    back = width == PHONE or measure(page, "m.sticky().length > 0")  # else nothing could cover
+    assert walk(page, back=back) == ([], [])
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

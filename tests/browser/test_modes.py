@@ -16,10 +16,15 @@ Visit = Callable[..., Page]
 
 PICTURE = Path(__file__).with_name("picture.js").read_text(encoding="utf-8")
 
+HIGHEST = 4000
+"""Pixels of a page that are looked at; below, the same signs come again."""
+
 
 def look(page: Page) -> dict[str, Any]:
     """Return how many figures are drawn, which cannot be seen, and how thick the bars are."""
-    picture = base64.b64encode(page.screenshot(full_page=True)).decode()
+    height = min(HIGHEST, page.evaluate("document.documentElement.scrollHeight"))
+    shot = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": DESK, "height": height})
+    picture = base64.b64encode(shot).decode()
     seen: dict[str, Any] = measure(
         page, f"({PICTURE})(m, given.picture, given.layers)", picture=picture, layers=LAYERS
     )

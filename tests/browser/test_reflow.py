@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from tests.kinds import DESK, NARROWEST, PHONE, TABLET, every_kind
+from tests.kinds import DESK, KINDS, NARROWEST, PHONE, TABLET, every_look
 from tests.measuring import (
     TEXT_SPACING,
     add_styles,
@@ -39,7 +39,7 @@ STATES = [  # name, width, height, styles, text size in the browser's settings
 ]
 
 
-@every_kind
+@every_look
 def test_page_is_whole_in_every_state(address: str, visit: Visit) -> None:
     page = visit(address)
     wait_for_fonts(page)
@@ -59,12 +59,15 @@ def test_page_is_whole_in_every_state(address: str, visit: Visit) -> None:
     assert [state for state, said in words.items() if said not in plain] == [], "words are lost"
 
 
-@every_kind
+@every_look
 def test_page_zoomed_to_400_percent_leaves_room_to_read(address: str, visit: Visit) -> None:
-    page = visit(address, *ZOOMED, device_scale_factor=4)
+    assert measure(visit(address, *ZOOMED), "m.stuck()") < MOST_STUCK
+
+
+def test_the_text_is_whole_where_a_pixel_is_four(visit: Visit) -> None:
+    page = visit(KINDS["text"], *ZOOMED, device_scale_factor=4)
     wait_for_fonts(page)
     assert measure(page, "m.layout()") == []
-    assert measure(page, "m.stuck()") < MOST_STUCK
 
 
 BROKEN = {

@@ -46,9 +46,12 @@ function progress() {
       name = link?.querySelector(".tk-map-name")?.textContent ?? name;
     }
     for (const here of rail.querySelectorAll("[data-here]")) {
-      const short = here.closest("button") ? `${written(now.id)} / ${paragraphs.length}` : written(now.id);
-      here.textContent = name && here.closest("button") ? `${name} · ${short}` : short;
-      if (here.scrollWidth > here.clientWidth && here.clientWidth) here.textContent = short; // no room for the name
+      const strip = here.closest("button");
+      const short = strip ? `${written(now.id)} / ${paragraphs.length}` : written(now.id);
+      here.textContent = short;
+      const height = strip?.offsetHeight ?? 0;
+      if (strip && name) here.textContent = `${name} · ${short}`;
+      if (strip && strip.offsetHeight > height) here.textContent = short; // no room for the name
     }
     if (last) keep("places", JSON.stringify({ ...places(), [slug]: now.id })); // not before anything was read
     last = now;
