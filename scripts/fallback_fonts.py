@@ -1,9 +1,9 @@
 """Prints the `@font-face` rules of fallbacks that take the room of our fonts.
 
 A page is painted in the fallback first; with its metrics overridden nothing moves when ours
-arrives. Needs `pip install fonttools brotli` and the fallback fonts, or fonts of the same
-metrics (Debian: fonts-liberation for Arial and Times New Roman, fonts-roboto-unhinted,
-fonts-noto-core). Run: `python scripts/fallback_fonts.py`, and paste into 1-tokens.css.
+arrives. Needs the fallback fonts, or fonts of the same metrics (Debian: fonts-liberation for
+Arial and Times New Roman, fonts-roboto-unhinted, fonts-noto-core). Run:
+`python scripts/fallback_fonts.py`, and paste into 1-tokens.css.
 
 `size-adjust` is the ratio of the mean advance widths over the article's own letters; the
 overrides are ours from `hhea`, divided by it (CSS Fonts 5, font metrics override).
