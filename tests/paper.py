@@ -23,6 +23,12 @@ _ROW = 36
 """Points: what stands in one row may begin so much higher or lower than its neighbours."""
 
 
+Text = tuple[str, int]
+"""Some words, and the number of the table's row that they stand in."""
+OUTSIDE = -1
+"""The row of what stands in no table."""
+
+
 def squeezed(text: str) -> str:
     """Return the letters alone: spaces, ligatures and soft hyphens are a matter of setting."""
     letters = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
@@ -66,7 +72,7 @@ class Print:
     def _texts(self) -> list[str]:
         return ["".join(piece.text for piece in pieces) for pieces in self.pages]
 
-    def faults(self, texts: Sequence[str], headings: Sequence[str]) -> list[str]:
+    def faults(self, texts: Sequence[Text], headings: Sequence[str]) -> list[str]:
         """Return what is missing, out of order, empty, outside or left alone."""
         return [
             *self._missing(texts),
@@ -75,11 +81,14 @@ class Print:
             *(f"a heading ends page {n}: {text}" for n, text in self._alone(headings)),
         ]
 
-    def _missing(self, texts: Sequence[str]) -> Iterator[str]:
+    def _missing(self, texts: Sequence[Text]) -> Iterator[str]:
         """Yield texts that do not stand at or after the place of the text before them."""
-        here = 0.0
-        for text in map(squeezed, texts):
-            places = sorted(place for place in self._places(text) if place > here - _ROW)
+        here, top, last = 0.0, 0.0, OUTSIDE
+        for text, row in ((squeezed(words), row) for words, row in texts):
+            if row != last:
+                top, last = here, row
+            start = here if row == OUTSIDE else top  # cells begin side by side
+            places = sorted(place for place in self._places(text) if place > start - _ROW)
             if places:
                 here = max(here, places[0])
             else:

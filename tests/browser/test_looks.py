@@ -85,7 +85,7 @@ def test_a_page_looks_as_accepted(
 def test_a_line_that_moved_is_noticed(visit: Visit) -> None:
     page = visit(PAGES["recommendation"], 768, HEIGHT)
     before = drawn(page)
-    page.evaluate("document.querySelector('main h1').style.marginBottom = '24px'")
+    page.evaluate("document.querySelector('main h1').style.paddingBottom = '24px'")
     assert difference(before, drawn(page)) > TOLERATED
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from pypdf import PdfWriter
 from tests.kinds import DESK, KINDS, PHONE
 from tests.measuring import add_styles, measure, set_broken, wait_for_fonts
-from tests.paper import CONTENT, SHEET, Print
+from tests.paper import CONTENT, OUTSIDE, SHEET, Print
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +27,11 @@ PRINTED = [
 ]
 PRINTED_TEXTS = """m.texts()
     .filter(({ element }) => element.checkVisibility({ opacityProperty: true }))
-    .map(({ words }) => words)"""
-HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4')].map((each) => each.innerText)"
+    .map(({ element, words }) => [words, [...document.querySelectorAll("tr")]
+        .indexOf(element.closest("tr"))])"""
+HEADINGS = """[...document.querySelectorAll("h1, h2, h3, h4")].map((each) => each.innerText)
+    .filter((words) => document.body.innerText.split(words).length === 2)"""
+"""Those whose words stand nowhere else, where they would be no heading."""
 
 
 def printed(page: Page) -> bytes:
@@ -86,5 +89,5 @@ def test_what_is_not_printed_is_missed() -> None:
     empty.add_blank_page(595, 842)
     file = BytesIO()
     empty.write(file)
-    found = Print(file.getvalue()).faults(["satu"], [])
+    found = Print(file.getvalue()).faults([("satu", OUTSIDE)], [])
     assert found == ["missing or out of order: satu", "page 1 is empty"]
