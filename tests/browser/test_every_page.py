@@ -70,6 +70,32 @@ def test_open_menu_is_accessible(kind: str, visit: Visit) -> None:
 
 
 @every_width
+def test_an_open_preview_and_the_way_back_are_accessible(width: int, visit: Visit) -> None:
+    page = visit(KINDS["overview"], width)
+    page.locator("main .tk-cite").first.click()
+    expect(page.get_by_role("region", name="Kembali")).to_be_visible()
+    page.locator("p:has(:target) .tk-term").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert violations(page) == []
+
+
+@every_width
+def test_the_menu_of_a_number_is_accessible(width: int, visit: Visit) -> None:
+    page = visit(KINDS["text"], width)
+    page.locator("#p2 .tk-num").click()
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_the_contents_on_a_phone_are_accessible(visit: Visit) -> None:
+    page = visit(KINDS["text"], PHONE)
+    page.get_by_role("button", name="Isi naskah").click()
+    expect(page.locator("#contents")).to_be_visible()
+    assert violations(page) == []
+
+
+
+@every_width
 def test_sentence_numbers_and_a_marked_sentence_are_accessible(width: int, visit: Visit) -> None:
     page = visit(f"{KINDS['text']}#p7-s2", width)
     page.get_by_label("Tampilkan nomor kalimat").check()

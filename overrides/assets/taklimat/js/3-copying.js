@@ -34,6 +34,9 @@ function wordsOfUnit(anchor) {
   return unit.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
+// Inside the landmark that it is about; the top layer shows it all the same.
+const within = document.querySelector("main") ?? document.body;
+
 /** @type {HTMLElement | undefined} */
 let anchorMenu;
 
@@ -61,7 +64,7 @@ function openAnchorMenu(link) {
     link.setAttribute("aria-expanded", String(event.newState === "open"));
     if (event.newState === "closed") menu.remove();
   });
-  document.body.append(menu);
+  within.append(menu);
   /** @type {any} */ (menu).showPopover();
   place(menu, link);
   items[0].focus({ preventScroll: true });

@@ -54,7 +54,7 @@ async function showPeek(link) {
   peek = make("div", { class: "tk-peek", id: "peek", role: "tooltip", popover: "manual" }, ...content);
   peek.addEventListener("pointerenter", () => clearTimeout(peekTimer));
   peek.addEventListener("pointerleave", later);
-  document.body.append(peek);
+  within.append(peek);
   /** @type {any} */ (peek).showPopover();
   place(peek, link);
   peekOf = link;

@@ -146,11 +146,11 @@ function searchForm(id, closes) {
   return { form, input, status, list };
 }
 
-/** @param {HTMLElement} within @param {HTMLInputElement} input */
-function arrows(within, input) {
-  within.addEventListener("keydown", (event) => {
+/** @param {HTMLElement} area @param {HTMLInputElement} input */
+function arrows(area, input) {
+  area.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(".tk-hit"))];
+    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (area.querySelectorAll(".tk-hit"))];
     const k = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[k + (event.key === "ArrowDown" ? 1 : -1)];
     if (next) { event.preventDefault(); next.focus(); }
