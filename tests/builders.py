@@ -11,9 +11,11 @@ from hypothesis import settings
 
 from taklimat.article import Article, Paragraph, Run, Section, Sentence
 from taklimat.briefing import Briefing, Seed, read_briefing
-from taklimat.diagnostics import Place
+from taklimat.diagnostics import Place, ProblemError
+from taklimat.facts import VERDICTS, FactsSource
 from taklimat.ledger import Ledger, additions, read_ledger
 from taklimat.reading import Source, read_article, read_blocks
+from taklimat.translation import TranslationSource, wanted
 
 DATE = "2026-11-22"
 LANGUAGES = ("id", "en")
@@ -151,6 +153,14 @@ def full(words: str = "Kata", **fields: Any) -> dict[str, Any]:
             {"slug": "dua", **term},
         ],
         "quotations": [{**quote, "by": "uu"}, {**quote, "by": "petani"}],
+        "comparison": [{"question": text(words), "cells": {"timur": said, "barat": None}}],
+        "timeline": [
+            {"date": "2024-04", "as_stated": words, "title": text(words), "cites": ["p1-s1"]},
+            {"date": None, "as_stated": words, "title": text(words), "cites": ["p1-s1"]},
+        ],
+        "criteria": [
+            {"name": "ciri", "title": text(words), "quote": quote, "questions": [said, said]}
+        ],
         "redirects": {"lama": "teks/", "old": "text/"},
         **fields,
     }
@@ -170,6 +180,7 @@ def seed(
     slug: str = "contoh",
     ledger: str | None = None,
     file: str = "article.id.txt",
+    facts: FactsSource | None = None,
     **fields: Any,
 ) -> Seed:
     return Seed(
@@ -181,6 +192,25 @@ def seed(
         ledger=ledger,
         ledger_file=f"seeds/{slug}/ledger.jsonl",
         article_file=file,
+        translations=translations(source(article, file), fields.get("languages", ["id"])[1:]),
+        facts=facts,
+    )
+
+
+def translations(of: Source, languages: Sequence[str]) -> tuple[TranslationSource, ...]:
+    """A translation into each language: every text says its language."""
+    try:
+        read = read_article(of)
+    except ProblemError:
+        return ()
+    texts = dict(read.texts())
+    return tuple(
+        TranslationSource(
+            code,
+            f"seeds/contoh/translation.{code}.yml",
+            json.dumps({a: f"{texts[a]} ({code})" for a in wanted(read)}, ensure_ascii=False),
+        )
+        for code in languages
     )
 
 
@@ -191,7 +221,32 @@ def briefing(article: str = full_article(), **fields: Any) -> Briefing:
 def full_briefing(words: str = "Kata", **fields: Any) -> Briefing:
     """A briefing with something of every kind."""
     both: Mapping[str, Any] = {"languages": list(LANGUAGES), **full(words), **fields}
-    return briefing(full_article(words), **both)
+    return briefing(full_article(words), facts=full_facts(words), **both)
+
+
+def full_facts(words: str = "Kata") -> FactsSource:
+    """A note of each verdict, what is known of an instrument, and a later text."""
+    read = {
+        "title": words, "publisher": words, "date": "2025-01", "kind": "primary",
+        "url": "https://sumber.example/", "seen": text(words),
+    }  # fmt: skip
+    note = {
+        "cites": ["p1-s1"], "claim": text(words), "finding": text(words), "confidence": "low",
+        "as_of": "2025-01-02", "instruments": ["uu"], "sources": [read],
+    }  # fmt: skip
+    status = {
+        "official_title": words, "issuer": text(words), "status": text(words), "sources": [read],
+        "dates": [{"date": "2024", "event": text(words)}], "url": "https://resmi.example/",
+        "url_note": text(words), "citation": words, "valid_from": "2024-01", "valid_to": None,
+    }  # fmt: skip
+    data = {
+        "checked": DATE,
+        "about": text(words),
+        "notes": {f"n-{verdict}": {**note, "verdict": verdict} for verdict in VERDICTS},
+        "instruments": {"uu": status},
+        "later": {"nanti": {**status, "name": text(words), "about": ["uu"]}},
+    }
+    return FactsSource("seeds/contoh/facts.yml", json.dumps(data, ensure_ascii=False))
 
 
 def english_briefing(article: str = "One. Two.") -> Briefing:

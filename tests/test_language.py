@@ -119,7 +119,7 @@ def test_what_a_template_can_ask_for_has_a_word(key: str) -> None:
 def test_every_language_names_every_page() -> None:
     for names in (*PAGE_NAMES.values(), *LIBRARY_NAMES.values()):
         assert set(names) == set(CODES) == set(LANGUAGES)
-        assert all(re.fullmatch(r"([a-z]+/)?", name) for name in names.values())
+        assert all(re.fullmatch(r"([a-z]+(-[a-z]+)*/)?", name) for name in names.values())
 
 
 def test_no_two_kinds_share_a_folder() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
@@ -150,7 +150,7 @@ def test_every_link_leads_to_a_page_or_a_place_on_one(templates: Environment) ->
     for address, seen in bodies.items():
         for link in seen.links:
             path, _, fragment = urljoin(address, link).partition("#")
-            if path.startswith("https://asal.example/"):
+            if urlsplit(path).hostname in {"asal.example", "resmi.example", "sumber.example"}:
                 continue
             assert path in bodies.keys() | docs, (address, link)
             assert not fragment or fragment in bodies[path].ids, (address, link)
@@ -296,7 +296,7 @@ def test_counted_phrases(language: str, number: int, expected: str) -> None:
     ("iso", "expected"),
     [
         pytest.param("2026-11-22", "22 November 2026", id="a date"),
-        pytest.param("2025-03", "2025-03", id="a month is as stated"),
+        pytest.param("2025-03", "Maret 2025", id="a month stays a month"),
         pytest.param("musim gugur", "musim gugur", id="words are as stated"),
     ],
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests import builders
 
 from taklimat.briefing import Briefing
+from taklimat.language import page_address
 from taklimat.outputs.search import index_script
 from taklimat.pages import briefing_pages
 
@@ -44,17 +45,20 @@ def test_every_paragraph_is_a_row_with_its_address() -> None:
 def test_every_row_stands_at_an_address_that_is_published(language: str) -> None:
     briefing = builders.full_briefing()
     published = {a for page in briefing_pages(briefing) for a in page.addresses}
-    text = {f"/contoh/teks/#{p.anchor}" for p in briefing.article.paragraphs}
+    address = page_address("contoh", "text", language)
+    text = {f"{address}#{p.anchor}" for p in briefing.article.paragraphs}
     rows = index(briefing, language=language)["rows"]
     assert {row[ADDRESS] for row in rows} <= published | text
     kinds = {"overview", "region", "recommendation", "instrument", "actor", "term"}
-    assert {row[KIND] for row in rows} == kinds | ({"text"} if language == "id" else set())
+    assert {row[KIND] for row in rows} == kinds | {"text"}
 
 
-def test_the_authors_words_are_found_in_their_own_language_only() -> None:
+def test_in_another_language_the_translation_is_found() -> None:
     data = index(builders.full_briefing(), language="en")
     assert data["language"] == "en"
-    assert all(row[KIND] != "text" for row in data["rows"])
+    words = [row[TEXT] for row in data["rows"] if row[KIND] == "text"]
+    assert words
+    assert all("(en)" in text for text in words)
 
 
 def test_editors_texts_are_rows_in_the_pages_language_without_signs() -> None:

@@ -200,7 +200,7 @@ def test_what_can_be_skipped_is_documented() -> None:
     assert all(f"`{name}`" in readme for name in build.SKIPPABLE)
 
 
-OF_A_BRIEFING = {"/komponen/"}
+OF_A_BRIEFING = {"/komponen/", "/en/components/"}
 """A page of the library's that shows a briefing's content."""
 
 

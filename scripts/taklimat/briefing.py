@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from taklimat.article import Article, Paragraph, Section
 from taklimat.checks import Subject, check
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
+from taklimat.facts import Facts, FactsSource, Note, read_facts
 from taklimat.language import reserved_slugs
 from taklimat.ledger import Ledger, read_ledger
 from taklimat.manifest import (
@@ -25,6 +26,7 @@ from taklimat.manifest import (
 from taklimat.mentions import Entry, Mentions, find_mentions
 from taklimat.numbering import paragraph_of, receipt
 from taklimat.reading import Source, read_article
+from taklimat.translation import TranslationSource, read_translation
 from taklimat.yaml_tree import Tree
 
 
@@ -42,6 +44,8 @@ class Seed:
     ledger_file: str
     article_file: str
     """Name of the article inside the folder."""
+    translations: tuple[TranslationSource, ...] = ()
+    facts: FactsSource | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,28 @@ class Briefing:
     tree: Tree = field(compare=False, repr=False)
     """Where each value of the manifest stands."""
     notices: tuple[Problem, ...] = ()
+    translations: Mapping[str, Article] = field(default_factory=dict)
+    """The article in the editors' words, by language."""
+    facts: Facts | None = None
+
+    def article_in(self, language: str) -> Article:
+        """Return the article as a page in a language shows it: the author's, or a translation."""
+        return self.translations.get(language, self.article)
+
+    @cached_property
+    def texts(self) -> Mapping[str, Mapping[str, str]]:
+        """Words of every anchor, by language."""
+        articles = (self.article, *self.translations.values())
+        return {article.language: dict(article.texts()) for article in articles}
+
+    @cached_property
+    def notes_at(self) -> Mapping[str, tuple[tuple[str, Note], ...]]:
+        """The fact notes of each sentence, with their ids."""
+        found: dict[str, tuple[tuple[str, Note], ...]] = {}
+        for name, note in self.facts.notes.items() if self.facts else ():
+            for anchor in note.cites:
+                found[anchor] = (*found.get(anchor, ()), (name, note))
+        return found
 
     @cached_property
     def sentences(self) -> Mapping[str, str]:
@@ -76,8 +102,18 @@ class Briefing:
     @cached_property
     def receipts(self) -> Mapping[str, tuple[str, ...]]:
         """Receipts of each anchor: those published, and the present one."""
-        published = self.ledger.receipts(self.article.language) if self.ledger else {}
-        return published or {a: (receipt(text),) for a, text in self.article.texts() if text}
+        return self.receipts_in(self.article.language)
+
+    def receipts_in(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        """Return receipts of each anchor's words as a page in a language shows them."""
+        return self._receipts[self.article_in(language).language]
+
+    @cached_property
+    def _receipts(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        return {
+            article.language: _receipts(article, self.ledger)
+            for article in (self.article, *self.translations.values())
+        }
 
     @property
     def edition(self) -> int:
@@ -146,6 +182,16 @@ class Briefing:
         )
 
 
+def _receipts(article: Article, ledger: Ledger | None) -> Mapping[str, tuple[str, ...]]:
+    """Return every receipt that an anchor's words ever had, the present ones last."""
+    published = ledger.receipts(article.language) if ledger else {}
+    return {
+        anchor: tuple(dict.fromkeys([*published.get(anchor, ()), receipt(text)]))
+        for anchor, text in article.texts()
+        if text
+    }
+
+
 def _entries(manifest: Manifest) -> tuple[Entry, ...]:
     return (
         *(Entry("instrument", name) for name in manifest.instruments),
@@ -174,11 +220,18 @@ def read_briefing(seed: Seed) -> Briefing:
     ledger = _attempt(problems, lambda: _ledger(seed))
     loaded = _attempt(problems, lambda: read_manifest(seed.manifest, seed.manifest_file))
     article = _attempt(problems, lambda: read_article(seed.source, ledger))
+    translations: dict[str, Article] = {}
+    facts: Facts | None = None
     if loaded and article:
         problems += check(Subject(loaded, article))
+        translations = _translations(seed, article, loaded.manifest.languages, problems)
+        if seed.facts:
+            source, manifest = seed.facts, loaded.manifest
+            facts = _attempt(problems, lambda: read_facts(source, manifest, article))
     if errors(problems) or not loaded or not article:
         raise ProblemError(problems)
-    return _assembled(seed, article, loaded, ledger, tuple(sorted(problems)))
+    briefing = _assembled(seed, article, loaded, ledger, tuple(sorted(problems)))
+    return replace(briefing, translations=translations, facts=facts)
 
 
 def _assembled(
@@ -199,6 +252,29 @@ def _assembled(
         tree=loaded.tree,
         notices=notices,
     )
+
+
+def _translations(
+    seed: Seed, article: Article, languages: Iterable[str], problems: list[Problem]
+) -> dict[str, Article]:
+    found: dict[str, Article] = {}
+    for code in languages:
+        if code == article.language:
+            continue
+        try:
+            found[code] = _translation(seed, article, code)
+        except ProblemError as error:
+            problems += error.problems
+    return found
+
+
+def _translation(seed: Seed, article: Article, language: str) -> Article:
+    source = next((t for t in seed.translations if t.language == language), None)
+    if source is None:
+        message = f"`{language}` is listed, and there is no translation.{language}.yml"
+        hint = "one text for each sentence and heading, or leave the language out"
+        raise ProblemError([Problem(Place(seed.manifest_file), message, hint)])
+    return read_translation(source, article)
 
 
 def _ledger(seed: Seed) -> Ledger | None:

@@ -11,7 +11,7 @@ from typing import Any
 from taklimat.article import Article
 from taklimat.diagnostics import Problem, excerpt, nearest
 from taklimat.inline_text import anchors_linked
-from taklimat.manifest import Loaded, Quote, Statement, Text, spoken, values
+from taklimat.manifest import Dated, Loaded, Quotation, Quote, Statement, Text, spoken, values
 from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path
 
@@ -95,14 +95,34 @@ def _linked(subject: Subject, path: Path, value: Any) -> Iterator[tuple[Path, st
                 yield (*path, code), anchor
 
 
+_VERBATIM: dict[type, str] = {Quote: "text", Quotation: "text", Dated: "as_stated"}
+"""Which value of a model must stand in the article word for word."""
+
+
 def _quotes(subject: Subject) -> Iterator[Problem]:
     for path, value in subject.all_values:
-        if isinstance(value, Quote) and all(anchor in subject.texts for anchor in value.cites):
-            stretches = _stretches(subject, value.cites)
-            if not any(_stands_in(canonical(value.text), stretch) for stretch in stretches):
-                message = f"not verbatim in {', '.join(value.cites)}: “{excerpt(value.text)}”"
-                hint = _where_it_parts(value.text, stretches)
-                yield subject.problem((*path, "text"), message, hint)
+        name = _VERBATIM.get(type(value))
+        if name and all(anchor in subject.texts for anchor in value.cites):
+            words, stretches = getattr(value, name), _stretches(subject, value.cites)
+            if not any(_stands_in(canonical(words), stretch) for stretch in stretches):
+                message = f"not verbatim in {', '.join(value.cites)}: “{excerpt(words)}”"
+                yield subject.problem((*path, name), message, _where_it_parts(words, stretches))
+
+
+def _cells(subject: Subject) -> Iterator[Problem]:
+    """Every question is put to the same regions, so that no cell is forgotten."""
+    manifest = subject.loaded.manifest
+    asked = dict.fromkeys(name for row in manifest.comparison for name in row.cells)
+    for k, row in enumerate(manifest.comparison):
+        for name in row.cells:
+            if name not in manifest.regions:
+                path = ("comparison", k, "cells", name)
+                hint = nearest(name, manifest.regions)
+                yield subject.problem(path, f"there is no region `{name}`", hint)
+        for name in asked:
+            if name not in row.cells:
+                message = f"`{name}` is missing; `null` says that the author does not state it"
+                yield subject.problem(("comparison", k, "cells"), message)
 
 
 def _stretches(subject: Subject, cites: Iterable[str]) -> list[str]:
@@ -260,6 +280,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _languages,
     _cites,
     _quotes,
+    _cells,
     _strengths,
     _references,
     _mark,

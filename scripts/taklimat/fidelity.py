@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from taklimat.article import Article
 from taklimat.diagnostics import Place, Problem, excerpt
 from taklimat.markdown_reading import parser
 from taklimat.reading import Source, decoded
 from taklimat.text_reading import SIGNS
 
-_NOT_THE_AUTHORS = {"tk-num", "s-no", "tk-ordinal"}
+_NOT_THE_AUTHORS = {"tk-num", "s-no", "tk-ordinal", "tk-mark"}
 _SILENT = {"svg", "script", "style", "sup"}  # `sup` holds the mark of a footnote
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li", "br", "article", "div", "section"}
@@ -82,6 +83,20 @@ def differences(source: Source, html: str) -> tuple[Problem, ...]:
     """Report the first word at which a page leaves the article."""
     expected = words_of_source(source)
     shown = words_of_html(html, marks=not source.is_markdown)
+    return _compared(expected, shown, source.file)
+
+
+def translation_differences(translation: Article, html: str) -> tuple[Problem, ...]:
+    """Report the first word at which a page leaves the editors' translation."""
+    texts: list[str] = []
+    for section in translation.sections:
+        texts += [section.title, *(p.text for p in section.paragraphs)]
+    return _compared(
+        " ".join(texts).split(), words_of_html(html), f"translation.{translation.language}.yml"
+    )
+
+
+def _compared(expected: list[str], shown: list[str], file: str) -> tuple[Problem, ...]:
     pairs = zip(expected, shown, strict=False)
     k = next(
         (k for k, (word, seen) in enumerate(pairs) if not _same(word, seen)),
@@ -94,7 +109,7 @@ def differences(source: Source, html: str) -> tuple[Problem, ...]:
         f"“{excerpt(' '.join(expected[k : k + 4]))}”, shown “{excerpt(' '.join(shown[k : k + 4]))}”"
     )
     message = f"the page is not the article: word {k + 1}, after “{before}”: {said}"
-    return (Problem(Place(source.file), message, "this is a fault of the theme or the reader"),)
+    return (Problem(Place(file), message, "this is a fault of the theme or the reader"),)
 
 
 def _same(word: str, seen: str) -> bool:

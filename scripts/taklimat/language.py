@@ -38,6 +38,10 @@ PAGE_NAMES: dict[str, dict[str, str]] = {
     "actors": {"id": "pelaku/", "en": "actors/"},
     "glossary": {"id": "istilah/", "en": "glossary/"},
     "quotations": {"id": "kutipan/", "en": "quotations/"},
+    "comparison": {"id": "perbandingan/", "en": "comparison/"},
+    "facts": {"id": "fakta/", "en": "facts/"},
+    "timeline": {"id": "linimasa/", "en": "timeline/"},
+    "checklist": {"id": "daftar-periksa/", "en": "checklist/"},
 }
 """Folders of a briefing's kinds of page; permanent."""
 
@@ -72,6 +76,15 @@ def reserved_slugs() -> frozenset[str]:
     """Return the names that a briefing's folder cannot have."""
     names = {name.rstrip("/") for kind in LIBRARY_NAMES.values() for name in kind.values()}
     return RESERVED | (names - {""})
+
+
+HEDGES = {
+    "id": ("mungkin", "kemungkinan", "tampaknya", "tampak", "berpotensi", "seolah-olah",
+           "dilaporkan"),
+    "en": ("may", "might", "probably", "apparently", "seem", "seems", "seemingly", "potentially",
+           "could", "as if", "reportedly"),
+}  # fmt: skip
+"""Words by which an author is less than certain."""
 
 
 _COMMON = {

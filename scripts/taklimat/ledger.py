@@ -206,8 +206,9 @@ def additions(
     file: str,
     addresses: Iterable[str],
     date: str,
+    translations: Iterable[Article] = (),
 ) -> tuple[str, ...]:
-    """Return the JSON lines that a build of this article and these addresses adds."""
+    """Return the JSON lines that a build of these articles and addresses adds."""
     rows: list[dict[str, Any]] = []
     known = {address.path for address in ledger.addresses} if ledger else set()
     if ledger is None:
@@ -215,17 +216,41 @@ def additions(
     if ledger is None or ledger.edition_of(article.language) is None:
         edition = {"number": 1, "language": article.language, "file": file}
         rows.append({"kind": "edition", **edition, "sha256": article.sha256, "date": date})
-        rows += _unit_rows(article)
+        rows += _unit_rows(article, 1)
+    for translation in translations:
+        rows += _of_translation(ledger, translation, date)
     rows += [
         {"kind": "address", "path": path} for path in dict.fromkeys(addresses) if path not in known
     ]
     return tuple(json.dumps(row, ensure_ascii=False) for row in rows)
 
 
-def _unit_rows(article: Article) -> Iterator[dict[str, Any]]:
+def _unit_rows(
+    article: Article, number: int, known: Mapping[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
     for anchor, text in article.texts():
-        unit = {"edition": 1, "language": article.language, "anchor": anchor}
-        yield {"kind": "unit", **unit, "receipt": receipt(text), "text": text}
+        if known is None or known.get(anchor) != text:
+            unit = {"edition": number, "language": article.language, "anchor": anchor}
+            yield {"kind": "unit", **unit, "receipt": receipt(text), "text": text}
+
+
+def _of_translation(
+    ledger: Ledger | None, translation: Article, date: str
+) -> Iterator[dict[str, Any]]:
+    """Yield an edition of a translation when some of its texts are new, with those alone.
+
+    Editors may mend a translation whenever they see fit: earlier wordings keep their receipts.
+    """
+    language = translation.language
+    units = [u for u in ledger.units if u.language == language] if ledger else []
+    known = {unit.anchor: unit.text for unit in units}  # the latest wording comes last
+    last = ledger.edition_of(language) if ledger else None
+    number = last.number + 1 if last else 1
+    rows = list(_unit_rows(translation, number, known))
+    if rows:
+        edition = {"number": number, "language": language, "file": f"translation.{language}.yml"}
+        yield {"kind": "edition", **edition, "sha256": translation.sha256, "date": date}
+        yield from rows
 
 
 def lost_addresses(ledger: Ledger, addresses: Iterable[str]) -> tuple[Problem, ...]:

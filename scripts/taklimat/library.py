@@ -43,6 +43,7 @@ class Library:
                 briefing.article_file,
                 [address for page in by_slug[briefing.slug] for address in page.addresses],
                 build_date,
+                briefing.translations.values(),
             )
             for briefing in self.briefings
         }

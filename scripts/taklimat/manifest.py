@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -24,8 +24,9 @@ from taklimat.yaml_tree import Path, Tree, read_tree
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ANCHOR = r"^(sec[0-9]+[a-z]*|p[0-9]+[a-z]*(-s[0-9]+[a-z]*)?)$"
+_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
-_WEB = r"^https?://\S+$"
+WEB = r"^https?://\S+$"
 _JURISDICTION = r"^[A-Z]{2,4}$"
 _OLD_PAGE = r"^[a-z0-9-]+(/[a-z0-9-]+)*/?$"
 _NEW_PAGE = r"^([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
@@ -46,6 +47,15 @@ def _of_the_calendar(day: str) -> str:
 Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_of_the_calendar)]
 OldPage = Annotated[str, StringConstraints(pattern=_OLD_PAGE)]
 NewPage = Annotated[str, StringConstraints(pattern=_NEW_PAGE)]
+
+
+def _of_its_precision(text: str) -> str:
+    date.fromisoformat(text + "-01-01"[: 3 * (2 - text.count("-"))])
+    return text
+
+
+Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_of_its_precision)]
+"""A year, month or day."""
 
 
 class Strict(BaseModel):
@@ -92,7 +102,7 @@ class Origin(Strict):
     title: Words | None = None
     author: Words | None = None
     published: Words | None = None
-    url: Annotated[str, StringConstraints(pattern=_WEB)] | None = None
+    url: Annotated[str, StringConstraints(pattern=WEB)] | None = None
     rights: Words | None = None
     received: Day
 
@@ -180,6 +190,34 @@ class Term(Strict):
     related: tuple[Id, ...] = ()
 
 
+class Question(Strict):
+    """A row of the comparison: the same question to each region."""
+
+    question: Text
+    cells: dict[Id, Statement | None]
+    """By region; null means that the author does not state it."""
+
+
+class Dated(Strict):
+    """Something that the article dates, as precisely as it does and no more."""
+
+    date: Date | None
+    """A year, month or day; null where the article gives only a vague time."""
+    as_stated: Words
+    """The author's own words for the date."""
+    title: Text
+    cites: Cites
+
+
+class Criterion(Strict):
+    """A characteristic that the author names, unfolded as questions to a model."""
+
+    name: Id
+    title: Text
+    quote: Quote
+    questions: Annotated[tuple[Statement, ...], Field(min_length=1)]
+
+
 class Manifest(Strict):
     """Everything that editors write about one article."""
 
@@ -201,8 +239,14 @@ class Manifest(Strict):
     actors: dict[Id, Actor] = {}
     glossary: tuple[Term, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    comparison: tuple[Question, ...] = ()
+    timeline: tuple[Dated, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     redirects: dict[OldPage, NewPage] = {}
     """From the path that a page had in this briefing to the one that it has."""
+
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +263,21 @@ def read_manifest(text: str, file: str) -> Loaded:
     Raises:
         ProblemError: all that is wrong with its shape.
     """
+    return Loaded(*validated(Manifest, text, file, "it needs a title, languages, source and gist"))
+
+
+def validated(model: type[M], text: str, file: str, needs: str = "") -> tuple[M, Tree]:
+    """Return the model of a YAML text, and where each of its values stands.
+
+    Raises:
+        ProblemError: all that is wrong with its shape.
+    """
     tree = read_tree(text, file)
     if tree.value is None:
-        hint = "it needs a title, languages, source and gist"
-        raise ProblemError([Problem(Place(file), "the manifest is empty", hint)])
+        name = "the manifest" if model is Manifest else "the file"
+        raise ProblemError([Problem(Place(file), f"{name} is empty", needs)])
     try:
-        return Loaded(Manifest.model_validate(tree.value), tree)
+        return model.model_validate(tree.value), tree
     except ValidationError as error:
         details = [dict(detail) for detail in error.errors()]
         raise ProblemError(_problem(d, tree) for d in details if not _follows(d)) from None
@@ -268,9 +321,10 @@ _PATTERNS = {
     r"^sec[0-9]+[a-z]*$": "is not sec0, sec1, …",
     _ANCHOR: "is not an anchor such as p7 or p7-s2",
     _DAY: "is not a date such as 2026-11-22",
-    _WEB: "is not an address that begins with http:// or https://",
+    WEB: "is not an address that begins with http:// or https://",
     _JURISDICTION: "is not a code in capital letters such as EU",
     _OLD_PAGE: "is not the path of a page in this briefing such as wilayah/cn",
+    _DATE: "is not a date such as 2024, 2024-04 or 2024-04-16",
     _NEW_PAGE: "is not the path of a page in this briefing such as wilayah/cn/",
 }
 

@@ -70,11 +70,15 @@ def menu_kinds(briefing: Briefing) -> Iterator[str]:
     yield from ("overview", "text")
     for kind, content in (
         ("region", manifest.regions),
+        ("comparison", manifest.comparison),
         ("recommendation", manifest.recommendations),
         ("instrument", manifest.instruments),
         ("actors", manifest.actors),
         ("glossary", manifest.glossary),
+        ("facts", briefing.facts and briefing.facts.notes),
         ("quotations", manifest.quotations),
+        ("timeline", manifest.timeline),
+        ("checklist", manifest.criteria),
     ):
         if content:
             yield kind

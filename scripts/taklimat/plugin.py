@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from taklimat.assets import make_assets
 from taklimat.diagnostics import Place, Problem, ProblemError
-from taklimat.fidelity import differences
+from taklimat.fidelity import differences, translation_differences
 from taklimat.language import LANGUAGES, library_address
 from taklimat.library import Library, read_library
 from taklimat.library_pages import components_pages
@@ -249,8 +249,13 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         return output
 
     def _hold_against_source(self, spec: Page, html: str) -> None:
-        source = self._sources[spec.briefing.slug] if spec.briefing else None
-        problems = differences(source, html) if source else ()
+        if spec.briefing is None:
+            return
+        translation = spec.briefing.translations.get(spec.language)
+        source = self._sources[spec.briefing.slug]
+        problems = (
+            translation_differences(translation, html) if translation else differences(source, html)
+        )
         if problems:
             raise self._failure(problems)
 

@@ -20,10 +20,10 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from taklimat.article import Section, Sentence
+from taklimat.article import Article, Section, Sentence
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_html, to_plain
-from taklimat.language import LANGUAGES, library_address, page_address
+from taklimat.language import HEDGES, LANGUAGES, library_address, page_address
 from taklimat.manifest import Recommendation
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
@@ -35,6 +35,9 @@ THEME = Path(str(files("taklimat.theme")))
 """The folder `overrides/`, in place or inside the wheel."""
 MOST_MAPPED_SECTIONS = 14
 MOST_MAPPED_PARAGRAPHS = 120
+_HEDGES = {
+    code: re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE) for code, words in HEDGES.items()
+}
 _USED = re.compile(r'<use href="#([a-z]-[a-z0-9-]+)"')
 
 
@@ -68,9 +71,29 @@ class View:
         """Return the view of a briefing from this page, in a language that it exists in."""
         return View(self.page, briefing)
 
+    @property
+    def article(self) -> Article:
+        """The article in the page's language: the author's words, or a translation of them."""
+        return self._briefing.article_in(self.language)
+
+    @property
+    def translated(self) -> bool:
+        """Whether the article's words on this page are the editors' translation."""
+        return self.language in self._briefing.translations
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Words of every anchor in the page's language."""
+        return self._briefing.texts[self.article.language]
+
+    @property
+    def receipts(self) -> Mapping[str, tuple[str, ...]]:
+        """Receipts of every anchor in the page's language."""
+        return self._briefing.receipts_in(self.language)
+
     def note(self, mark: str) -> str:
         """Return the way to the footnote of a mark such as "[1]"."""
-        paragraphs = self._briefing.article.paragraphs
+        paragraphs = self.article.paragraphs
         return "#" + next((p.anchor for p in paragraphs if p.ordinal == mark), "")
 
     def url(self, address: str) -> str:
@@ -100,7 +123,16 @@ class View:
 
     def segments(self, sentence: Sentence) -> Iterator[Segment]:
         """Return a sentence's pieces, first mentions as links."""
-        return segments(sentence, self._briefing.mentions.links.get(sentence.anchor, ()))
+        links = {} if self.translated else self._briefing.mentions.links  # forms are the author's
+        return segments(sentence, links.get(sentence.anchor, ()))
+
+    def hedged(self, text: str) -> Markup:
+        """Return a text with its words of less than certainty marked, for the lens."""
+        pieces = _HEDGES[self.article.language].split(text)
+        return Markup("").join(
+            Markup('<span class="tk-hedge">{}</span>').format(piece) if k % 2 else piece
+            for k, piece in enumerate(pieces)
+        )
 
     def mention_url(self, entry: Entry) -> str:
         """Return where a mention in the text leads."""
@@ -113,7 +145,7 @@ class View:
     def spoken(self, anchor: str) -> str:
         """Return an anchor as it is read aloud: paragraph 7, sentence 2; a section by its name."""
         if anchor.startswith("sec"):
-            sections = self._briefing.article.sections
+            sections = self.article.sections
             return self.section_name(next(s for s in sections if s.anchor == anchor))
         paragraph, sentence = parts(anchor)
         key = "spoken_sentence" if sentence else "spoken_paragraph"
@@ -182,11 +214,12 @@ class View:
 
     def section_of(self, anchor: str) -> Section:
         """Return the section in which a paragraph or sentence stands."""
-        return self._briefing.section_of[anchor.partition("-")[0]]
+        found = self._briefing.section_of[anchor.partition("-")[0]]
+        return next(s for s in self.article.sections if s.anchor == found.anchor)
 
     def map(self) -> list[tuple[Section, list[tuple[str, int]]]]:
         """Return (section, bars) for the map of the text; empty when it would be too crowded."""
-        article = self._briefing.article
+        article = self.article
         sections = [section for section in article.sections if section.paragraphs]
         crowded = len(article.paragraphs) > MOST_MAPPED_PARAGRAPHS
         if crowded or len(sections) > MOST_MAPPED_SECTIONS:
@@ -240,8 +273,12 @@ class View:
 
 @lru_cache(maxsize=1024)
 def _long_date(iso: str, language: str) -> str:
+    """A month keeps to its month and a year to its year: nothing is made more precise."""
+    locale = LANGUAGES[language].locale
     try:
-        return format_date(date.fromisoformat(iso), "long", locale=LANGUAGES[language].locale)
+        if re.fullmatch(r"\d{4}-\d{2}", iso):
+            return format_date(date.fromisoformat(f"{iso}-01"), "LLLL y", locale=locale)
+        return format_date(date.fromisoformat(iso), "long", locale=locale)
     except ValueError:
         return iso
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from taklimat.briefing import Seed
 from taklimat.diagnostics import Place, Problem, ProblemError, nearest
+from taklimat.facts import FactsSource
 from taklimat.language import CODES
 from taklimat.reading import Source
+from taklimat.translation import TranslationSource
 
-MANIFEST, LEDGER = "briefing.yml", "ledger.jsonl"
+MANIFEST, LEDGER, FACTS = "briefing.yml", "ledger.jsonl", "facts.yml"
 ARTICLE_ENDINGS = (".txt", ".md")
 
 
@@ -64,7 +66,22 @@ def read_seed(folder: Path) -> Seed:
         ledger=read_text(ledger, "put the committed file back") if ledger.is_file() else None,
         ledger_file=shown(ledger),
         article_file=article.name,
+        translations=tuple(_translations(folder)),
+        facts=_facts(folder / FACTS),
     )
+
+
+def _facts(path: Path) -> FactsSource | None:
+    if not path.is_file():
+        return None
+    return FactsSource(shown(path), read_text(path, "save the file as UTF-8"))
+
+
+def _translations(folder: Path) -> Iterator[TranslationSource]:
+    for code in CODES:
+        path = folder / f"translation.{code}.yml"
+        if path.is_file():
+            yield TranslationSource(code, shown(path), read_text(path, "save the file as UTF-8"))
 
 
 def _article_files(folder: Path) -> tuple[Path, ...]:

@@ -82,6 +82,7 @@ def test_the_menu_of_a_number_by_keyboard_alone(visit: Visit) -> None:
     expect(link).to_be_focused()
     expect(link).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
+    expect(items.nth(0)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Tautan disalin: ¶2")
     expect(link).to_be_focused()

@@ -94,7 +94,6 @@ def test_the_contents_on_a_phone_are_accessible(visit: Visit) -> None:
     assert violations(page) == []
 
 
-
 @every_width
 def test_sentence_numbers_and_a_marked_sentence_are_accessible(width: int, visit: Visit) -> None:
     page = visit(f"{KINDS['text']}#p7-s2", width)

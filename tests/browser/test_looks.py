@@ -25,8 +25,8 @@ PAGES = {
     "region": "/ai-terbuka/wilayah/eu/",
     "recommendations": "/ai-terbuka/rekomendasi/#kelengkapan",
     "recommendation": "/ai-terbuka/rekomendasi/r3/",
-    "comparison": "/komponen/#c-comparison",
-    "timeline": "/komponen/#c-timeline",
+    "comparison": "/ai-terbuka/perbandingan/",
+    "facts": "/ai-terbuka/fakta/#verdict-outdated",
 }
 WIDTHS = (360, 768, 1440)
 HEIGHT = 1200

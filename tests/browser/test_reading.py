@@ -15,7 +15,11 @@ Visit = Callable[..., Page]
 
 ROOT = Path(__file__).parents[2]
 _UNITS = (ROOT / "seeds/ai-terbuka/ledger.jsonl").read_text(encoding="utf-8").splitlines()
-TEXTS = {row["anchor"]: row["text"] for row in map(json.loads, _UNITS) if row.get("text")}
+TEXTS = {
+    row["anchor"]: row["text"]
+    for row in map(json.loads, _UNITS)
+    if row.get("text") and row["language"] == "id"
+}
 HOME, OVERVIEW, TEXT = "/", "/ai-terbuka/", "/ai-terbuka/teks/"
 PHONE, DESK = 360, 1440
 MOST_TABS = 60
@@ -124,6 +128,16 @@ def test_sentence_numbers_are_shown_on_request(scripts: bool, visit: Visit) -> N
     expect(number).to_be_visible()
     expect(number).to_have_text("Kalimat 2")
     expect(number).to_have_attribute("href", "#p7-s2")
+
+
+@with_and_without_scripts
+def test_words_of_uncertainty_are_marked_on_request(scripts: bool, visit: Visit) -> None:
+    page = visit(TEXT, scripts=scripts)
+    word = unit(page, "p3-s2").get_by_text("mungkin", exact=True)
+    assert style(word, "textDecorationLine") == "none"
+    page.get_by_label("Tandai kata yang tidak memastikan").check()
+    assert style(word, "textDecorationLine") == "underline"
+    assert style(word, "fontWeight") == "700"
 
 
 # ---- around the page

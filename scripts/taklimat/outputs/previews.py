@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taklimat.article import Article
 from taklimat.briefing import Briefing
 from taklimat.outputs.scripts import call
 from taklimat.outputs.search import entry_rows
@@ -17,8 +18,8 @@ def preview_script(briefing: Briefing, language: str) -> str:
     actor or term to its kind, name and what the author says of it.
     """
     data = {
-        "language": briefing.article.language,
-        "texts": dict(_texts(briefing)),
+        "language": briefing.article_in(language).language,
+        "texts": dict(_texts(briefing.article_in(language))),
         "entries": {
             row.address: [row.label, row.title, row.text] for row in entry_rows(briefing, language)
         },
@@ -26,11 +27,11 @@ def preview_script(briefing: Briefing, language: str) -> str:
     return call("taklimatPreviews", data)
 
 
-def _texts(briefing: Briefing) -> Iterator[tuple[str, str]]:
-    for section in briefing.article.sections:
+def _texts(article: Article) -> Iterator[tuple[str, str]]:
+    for section in article.sections:
         if section.heading:
             yield section.anchor, section.title
         for paragraph in section.paragraphs:
             if len(paragraph.sentences) > 1:
                 yield paragraph.anchor, paragraph.text
-            yield from ((s.anchor, briefing.sentences[s.anchor]) for s in paragraph.sentences)
+            yield from ((s.anchor, s.text) for s in paragraph.sentences)

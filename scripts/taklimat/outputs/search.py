@@ -79,7 +79,7 @@ class _Stems:
 
 
 def _rows(briefing: Briefing, language: str) -> Iterator[Row]:
-    if language == briefing.article.language:
+    if language == briefing.article_in(language).language:
         yield from _text_rows(briefing, language)
     yield _overview_row(briefing, language)
     yield from _region_rows(briefing, language)
@@ -89,7 +89,7 @@ def _rows(briefing: Briefing, language: str) -> Iterator[Row]:
 
 def _text_rows(briefing: Briefing, language: str) -> Iterator[Row]:
     address = page_address(briefing.slug, "text", language)
-    for section in briefing.article.sections:
+    for section in briefing.article_in(language).sections:
         for paragraph in section.paragraphs:
             label = f"¶{paragraph.number}"
             yield Row("text", f"{address}#{paragraph.anchor}", label, paragraph.text)

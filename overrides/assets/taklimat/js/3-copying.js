@@ -30,7 +30,7 @@ const menuItems = (place) => [
  * @param {string} anchor */
 function wordsOfUnit(anchor) {
   const unit = /** @type {HTMLElement} */ (document.getElementById(anchor)?.cloneNode(true));
-  for (const ours of unit.querySelectorAll(".tk-num, .s-no, .rc, svg, .tk-ordinal")) ours.remove();
+  for (const ours of unit.querySelectorAll(".tk-num, .s-no, .rc, .tk-mark, svg, .tk-ordinal")) ours.remove();
   return unit.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 

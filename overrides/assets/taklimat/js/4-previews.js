@@ -51,7 +51,7 @@ async function showPeek(link) {
   const content = peekOn(link, data);
   if (!content || !(link.matches(":hover") || link === document.activeElement) || peekOf === link) return;
   hidePeek();
-  peek = make("div", { class: "tk-peek", id: "peek", role: "tooltip", popover: "manual" }, ...content);
+  peek = make("div", { class: "tk-peek", id: "peek", role: "tooltip", tabindex: "-1", popover: "manual" }, ...content);
   peek.addEventListener("pointerenter", () => clearTimeout(peekTimer));
   peek.addEventListener("pointerleave", later);
   within.append(peek);

@@ -1,0 +1,169 @@
+"""Fact notes: what can be verified of the article's claims, and where; the shape of facts.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from taklimat.article import Article
+from taklimat.diagnostics import Problem, ProblemError, nearest
+from taklimat.manifest import (
+    WEB,
+    Cites,
+    Date,
+    Day,
+    Id,
+    Manifest,
+    Strict,
+    Text,
+    Words,
+    spoken,
+    validated,
+    values,
+)
+from taklimat.yaml_tree import Path, Tree
+
+VERDICTS = ("accurate", "imprecise", "outdated", "misattributed", "not-verified")
+Verdict = Literal["accurate", "imprecise", "outdated", "misattributed", "not-verified"]
+Web = Annotated[str, StringConstraints(pattern=WEB)]
+
+
+class FactSource(Strict):
+    """Something that was read; it supports what `seen` says and nothing more."""
+
+    title: Words
+    lang: Words = "en"
+    """Language of the title."""
+    publisher: Words
+    date: Date | None
+    url: Web
+    kind: Literal["primary", "secondary"]
+    seen: Text
+
+
+class Note(Strict):
+    """A claim of the article, and what was found."""
+
+    cites: Cites
+    claim: Text
+    finding: Text
+    verdict: Verdict
+    confidence: Literal["high", "medium", "low"]
+    as_of: Date
+    """Date of the state described."""
+    checked: Day | None = None
+    """When it was last verified, if not with the others."""
+    example: Literal["true"] | None = None
+    """The editors' example: the article does not name it."""
+    instruments: tuple[Id, ...] = ()
+    sources: tuple[FactSource, ...] = ()
+
+
+class Event(Strict):
+    """A dated event of an instrument."""
+
+    date: Date
+    event: Text
+
+
+class Status(Strict):
+    """What is verifiable of an instrument: its official title, issuer, dates, validity."""
+
+    name: Text | None = None
+    """Of a text that the article does not name."""
+    about: tuple[Id, ...] = ()
+    """The instruments that a later or related text follows or changes."""
+    kind: Words | None = None
+    jurisdiction: Words | None = None
+    cites: tuple[str, ...] = ()
+    example: Literal["true"] | None = None
+    official_title: Words
+    issuer: Text
+    status: Text
+    dates: tuple[Event, ...] = ()
+    valid_from: Date | None = None
+    valid_to: Date | None = None
+    citation: Words | None = None
+    url: Web | None = None
+    url_note: Text | None = None
+    sources: tuple[FactSource, ...] = ()
+
+
+class Facts(Strict):
+    """Everything in facts.yml."""
+
+    checked: Day
+    """When everything was last verified, unless an entry says otherwise."""
+    about: Text
+    notes: dict[Id, Note] = Field(default={})
+    instruments: dict[Id, Status] = Field(default={})
+    later: dict[Id, Status] = Field(default={})
+
+
+@dataclass(frozen=True, slots=True)
+class FactsSource:
+    """The text of facts.yml."""
+
+    file: str
+    text: str
+
+
+def read_facts(source: FactsSource, manifest: Manifest, article: Article) -> Facts:
+    """Return the checked fact notes of a briefing.
+
+    Raises:
+        ProblemError: everything that is wrong with them.
+    """
+    facts, tree = validated(Facts, source.text, source.file)
+    problems = [
+        *_languages(facts, manifest, tree),
+        *_cites(facts, article, tree),
+        *_sources(facts, tree),
+        *_instruments(facts, manifest, tree),
+    ]
+    if problems:
+        raise ProblemError(problems)
+    return facts
+
+
+def _languages(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:
+    for path, value in values(facts):
+        for code in manifest.languages if isinstance(value, Text) else ():
+            if getattr(value, code) is None:
+                yield Problem(tree.place(path), f"`{code}` is missing (in {spoken(path)})")
+
+
+def _cites(facts: Facts, article: Article, tree: Tree) -> Iterator[Problem]:
+    known = dict(article.texts())
+    for path, value in values(facts):
+        for k, anchor in enumerate(getattr(value, "cites", ())):
+            if anchor not in known:
+                place = tree.place((*path, "cites", k))
+                yield Problem(place, f"there is no {anchor} in the article", nearest(anchor, known))
+
+
+def _sources(facts: Facts, tree: Tree) -> Iterator[Problem]:
+    for name, note in facts.notes.items():
+        if not note.sources and note.verdict != "not-verified":
+            message = f"the note `{name}` has no source"
+            hint = "a note without a source has the verdict not-verified"
+            yield Problem(tree.key_place(("notes", name)), message, hint)
+
+
+def _instruments(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:
+    known = manifest.instruments
+    named: list[tuple[Path, str]] = [
+        (("instruments", n), n) for n, s in facts.instruments.items() if not s.example
+    ]
+    for part, entries in (("notes", facts.notes), ("later", facts.later)):
+        for name, entry in entries.items():
+            field = "instruments" if part == "notes" else "about"
+            for k, other in enumerate(getattr(entry, field)):
+                named.append(((part, name, field, k), other))
+    for path, name in named:
+        if name not in known:
+            message = f"there is no instrument `{name}`"
+            yield Problem(tree.place(path), message, nearest(name, known))

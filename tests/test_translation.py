@@ -1,0 +1,68 @@
+"""A translation has one text for each sentence and heading, and says which is missing or astray."""
+
+import json
+from typing import Any
+
+import pytest
+from tests import builders
+
+from taklimat.diagnostics import ProblemError
+from taklimat.ledger import additions, read_ledger
+from taklimat.numbering import receipt
+from taklimat.translation import TranslationSource, read_translation, wanted
+
+ARTICLE = builders.article("Satu. Dua.\nBagian\nTiga.\n")
+WHOLE = {"p1-s1": "One.", "p1-s2": "Two.", "sec1": "Part", "p2-s1": "Three."}
+
+
+def source(texts: Any, language: str = "en") -> TranslationSource:
+    return TranslationSource(language, "translation.en.yml", json.dumps(texts, ensure_ascii=False))
+
+
+def said(texts: Any) -> list[str]:
+    with pytest.raises(ProblemError) as caught:
+        read_translation(source(texts), ARTICLE)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_it_has_the_articles_shape_and_the_editors_words() -> None:
+    translation = read_translation(source(WHOLE), ARTICLE)
+    assert translation.language == "en"
+    assert [a for a, _ in translation.texts()] == [a for a, _ in ARTICLE.texts()]
+    texts = dict(translation.texts())
+    assert {a: texts[a] for a in WHOLE} == WHOLE
+    assert texts["p1"] == "One. Two."
+
+
+def test_every_heading_and_sentence_is_wanted_in_order() -> None:
+    assert wanted(ARTICLE) == ("p1-s1", "p1-s2", "sec1", "p2-s1")
+
+
+@pytest.mark.parametrize(("texts", "expected"), [
+    pytest.param({**WHOLE, "p9-s1": "More."}, "no sentence or heading `p9-s1`", id="astray"),
+    pytest.param({**WHOLE, "p1": "One. Two."}, "no sentence or heading `p1`", id="a paragraph"),
+    pytest.param({"p1-s1": "One."}, "without a translation: p1-s2, sec1, p2-s1", id="missing"),
+    pytest.param({**WHOLE, "sec1": " "}, "the text of sec1 is empty", id="empty"),
+    pytest.param({**WHOLE, "sec1": None}, "the text of sec1 is empty", id="null"),
+    pytest.param(["One."], "a mapping of anchors to texts is expected", id="a list"),
+])  # fmt: skip
+def test_what_is_wrong_is_said(texts: Any, expected: str) -> None:
+    assert any(expected in line for line in said(texts))
+
+
+def test_a_mended_translation_keeps_its_earlier_receipts() -> None:
+    def built(ledger: str, texts: dict[str, str]) -> str:
+        known = read_ledger(ledger, "ledger.jsonl") if ledger else None
+        lines = additions(
+            known, "contoh", ARTICLE, "article.id.txt", [], builders.DATE,
+            [read_translation(source(texts), ARTICLE)],
+        )  # fmt: skip
+        return ledger + "".join(f"{line}\n" for line in lines)
+
+    first = built("", WHOLE)
+    assert built(first, WHOLE) == first
+    second = built(first, {**WHOLE, "p1-s2": "And two."})
+    receipts = read_ledger(second, "ledger.jsonl").receipts("en")
+    assert receipts["p1-s2"] == (receipt("Two."), receipt("And two."))
+    assert receipts["p1-s1"] == (receipt("One."),)
+    assert read_ledger(second, "ledger.jsonl").receipts("id")["p1-s2"] == (receipt("Dua."),)
