@@ -39,7 +39,7 @@ def test_a_lock_by_npm_loses_its_addresses_and_what_changes_with_time() -> None:
         "packages": {
             "node_modules/a": {
                 "version": "1.2.0",
-                "resolved": "https://registry.invalid/a.tgz",
+                "resolved": "https://packages.invalid/a.tgz",
                 "funding": {"url": "https://funding.invalid"},
                 "dependencies": {"b": "latest", "c": "^3.0.0"},
             },

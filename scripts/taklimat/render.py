@@ -113,6 +113,18 @@ class View:
         address = page_address(self._briefing.slug, "text", self.language)
         return self.url(f"{address}#{anchor}" if anchor else address)
 
+    def original(self, anchor: str) -> str:
+        """Return the way to the author's own words of a place, with their receipt."""
+        briefing = self._briefing
+        address = page_address(briefing.slug, "text", briefing.article.language)
+        return self.url(f"{address}#{anchor}~{briefing.receipts[anchor][-1]}")
+
+    @property
+    def citation(self) -> str:
+        """How the words of this page are cited, without their place."""
+        title = to_plain(self._briefing.manifest.title.in_(self.language))
+        return self.words["citation"].format(title=title, edition=self._briefing.edition)
+
     def entry(self, kind: str, name: str) -> str:
         """Return the way to an instrument, actor or term."""
         return self.url(entry_address(self._briefing, self.language, Entry(kind, name)))

@@ -9,7 +9,6 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from taklimat.inline_text import to_plain
 from taklimat.language import LANGUAGES, LIBRARY_NAMES, library_address
 from taklimat.page import Page, PageLink
 from taklimat.render import View
@@ -124,11 +123,9 @@ def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any
         "source": source,
         "received": view.date(source.received),
         "edition": page.briefing.edition,
+        "facts": page.briefing.facts is not None,
         "previews": settings.assets.get(f"previews.{page.briefing.slug}.{page.language}.js", ""),
-        "citation": words["citation"].format(
-            title=to_plain(page.briefing.manifest.title.in_(page.language)),
-            edition=page.briefing.edition,
-        ),
+        "citation": view.citation,
     }
 
 
@@ -201,6 +198,7 @@ _ALWAYS = "".join(
         "i-link",
         "i-copy",
         "m-author",
+        "m-fact",
         "m-editors",
     )
 )

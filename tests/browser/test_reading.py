@@ -135,7 +135,7 @@ def test_words_of_uncertainty_are_marked_on_request(scripts: bool, visit: Visit)
     page = visit(TEXT, scripts=scripts)
     word = unit(page, "p3-s2").get_by_text("mungkin", exact=True)
     assert style(word, "textDecorationLine") == "none"
-    page.get_by_label("Tandai kata yang tidak memastikan").check()
+    page.get_by_label("Tandai kata ketidakpastian").check()
     assert style(word, "textDecorationLine") == "underline"
     assert style(word, "fontWeight") == "700"
 

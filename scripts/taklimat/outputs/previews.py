@@ -19,6 +19,7 @@ def preview_script(briefing: Briefing, language: str) -> str:
     """
     data = {
         "language": briefing.article_in(language).language,
+        "translation": language in briefing.translations,
         "texts": dict(_texts(briefing.article_in(language))),
         "entries": {
             row.address: [row.label, row.title, row.text] for row in entry_rows(briefing, language)

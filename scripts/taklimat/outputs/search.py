@@ -28,7 +28,7 @@ class Row:
     """One thing that can be found."""
 
     kind: str
-    """`text` for the author's words; else the kind of page."""
+    """`text` for the author's words, `translation` for the editors' of them; else its page's."""
     address: str
     label: str
     """What stands above the text of a hit."""
@@ -89,10 +89,11 @@ def _rows(briefing: Briefing, language: str) -> Iterator[Row]:
 
 def _text_rows(briefing: Briefing, language: str) -> Iterator[Row]:
     address = page_address(briefing.slug, "text", language)
+    kind = "translation" if language in briefing.translations else "text"
     for section in briefing.article_in(language).sections:
         for paragraph in section.paragraphs:
             label = f"¶{paragraph.number}"
-            yield Row("text", f"{address}#{paragraph.anchor}", label, paragraph.text)
+            yield Row(kind, f"{address}#{paragraph.anchor}", label, paragraph.text)
 
 
 def _overview_row(briefing: Briefing, language: str) -> Row:

@@ -2,6 +2,7 @@
 
 WORDS = {
     "script_author": "Author’s words",
+    "script_translation": "Translation by the editors",
     "script_editors": "Editors’ summary",
     "script_search": "Search",
     "script_label": "Search all briefings",
@@ -344,4 +345,5 @@ WORDS = {
     "address_official": "Address",
     "dates": "Dates",
     "later_texts": "Related and later texts",
+    "translation_cited": "unofficial translation by the editors",
 }

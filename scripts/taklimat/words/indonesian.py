@@ -3,6 +3,7 @@
 WORDS = {
     # the scripts
     "script_author": "Kata penulis",
+    "script_translation": "Terjemahan redaksi",
     "script_editors": "Simpulan redaksi",
     "script_search": "Cari",
     "script_label": "Cari dalam semua taklimat",
@@ -160,7 +161,7 @@ WORDS = {
     "on_this_page": "Di halaman ini",
     "contents_note": "nama bagian dari redaksi",
     "reading_now": "Sedang dibaca:",
-    "show_hedges": "Tandai kata yang tidak memastikan",
+    "show_hedges": "Tandai kata ketidakpastian",
     "show_sentence_numbers": "Tampilkan nomor kalimat",
     # regions
     "regions_description": "Posisi menurut penulis: {names}.",
@@ -356,5 +357,6 @@ WORDS = {
     "citation_official": "Rujukan resmi",
     "address_official": "Alamat",
     "dates": "Tanggal",
-    "later_texts": "Teks lain yang terkait dan sesudahnya",
+    "later_texts": "Teks lain yang terkait atau menyusul",
+    "translation_cited": "terjemahan tidak resmi oleh redaksi",
 }

@@ -13,7 +13,10 @@ async function copy(words, done) {
 const permalink = (link) => `${link.href.split("~")[0]}${link.dataset.receipt ? `~${link.dataset.receipt}` : ""}`;
 
 /** @param {string} words @param {string} anchor @param {string} url */
-const citation = (words, anchor, url) => `“${words}” (${document.body.dataset.citation ?? "Taklimat"}, ${written(anchor)}, ${url})`;
+function citation(words, anchor, url) {
+  const of = (text instanceof HTMLElement && text.dataset.citation) || document.body.dataset.citation;
+  return `“${words}” (${of ?? "Taklimat"}, ${written(anchor)}, ${url})`;
+}
 
 // ---- the number beside a paragraph or sentence opens a menu
 
@@ -102,9 +105,9 @@ function copyButtons() {
     if (!(button instanceof HTMLElement)) return;
     const figure = button.closest("figure");
     const words = figure?.querySelector("blockquote")?.textContent?.trim() ?? "";
-    const cite = /** @type {HTMLAnchorElement} */ (figure?.querySelector("a.tk-cite"));
-    const anchor = cite.hash.slice(1);
-    copy(citation(words, anchor, `${cite.href}~${button.dataset.copy}`), say("copied_quote", { place: written(anchor) }));
+    const url = new URL(button.dataset.copy ?? "", location.href); // of the author's words, whatever the page's language
+    const anchor = url.hash.slice(1).split("~")[0];
+    copy(citation(words, anchor, url.href), say("copied_quote", { place: written(anchor) }));
   });
 }
 

@@ -1,7 +1,7 @@
 // ---- previews: what a cite, a term or an instrument says, before it is followed.
 // On hover and on focus; it stays while the pointer is on it, and Escape sends it away (WCAG 1.4.13).
 
-/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, language: string }} Previews */
+/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, language: string, translation: boolean }} Previews */
 
 /** @type {Promise<Previews> | undefined} */
 let previews;
@@ -36,7 +36,7 @@ function peekOn(link, data) {
   const path = `/${link.pathname.replace(/index\.html$/, "").slice(folder.length)}`;
   if (link.matches(".tk-cite")) {
     const words = data.texts[anchor];
-    return words && [make("p", { class: "tk-label tk-label--author" }, icon("m-author"), make("span", {}, say("author")), " ", make("small", {}, written(anchor))), make("p", { class: "tk-author", lang: data.language }, words)];
+    return words && [make("p", { class: "tk-label tk-label--author" }, icon("m-author"), make("span", {}, data.translation ? say("translation") : say("author")), " ", make("small", {}, written(anchor))), make("p", { class: `tk-author${data.translation ? " tk-author--translation" : ""}`, lang: data.language }, words)];
   }
   const entry = data.entries[path + link.hash];
   if (!entry) return undefined;

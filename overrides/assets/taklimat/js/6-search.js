@@ -8,6 +8,7 @@
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 const TITLES = {
   text: say("author"),
+  translation: say("translation"),
   other: say("editors"),
 };
 const MOST = 30;
@@ -36,7 +37,7 @@ const wordsOf = (text) => [...text.toLowerCase().matchAll(WORD)].map((match) => 
 function find(index, query) {
   const place = query.trim().match(/^([¶p]\s?)?(\d+[a-z]*)(?:(?:[·.]|-s)(\d+[a-z]*))?$/i);
   if (place && (place[1] || place[3])) { // a bare 7 is a word, 7.2 is a place
-    const hits = index.rows.filter((row) => row[0] === "text" && row[2] === `¶${place[2].toLowerCase()}`);
+    const hits = index.rows.filter((row) => row[0] in TITLES && row[2] === `¶${place[2].toLowerCase()}`);
     return { hits: hits.map((row) => ({ row, anchor: place[3] ? `-s${place[3]}` : "" })), stems: new Set() };
   }
   const words = wordsOf(query);
@@ -89,7 +90,7 @@ function marked(text, stems) {
 /** @param {{ row: Row, anchor: string }} hit @param {Set<string>} stems */
 function hitItem({ row, anchor }, stems) {
   const [kind, path, label, title, text] = row;
-  const author = kind === "text";
+  const author = kind in TITLES;
   const top = make("span", { class: "tk-hit-top" }, author ? label : title, " ", make("span", {}, author ? "" : label));
   const link = make("a", { class: `tk-hit${author ? "" : " tk-hit--editors"}`, href: address(path + anchor) }, top, marked(text, stems));
   return make("li", {}, link);
@@ -114,11 +115,11 @@ async function show(list, status, query) {
   status.textContent = count
     ? say("found", { count, query: query.trim() })
     : say("none", { query: query.trim() });
-  const groups = ["text", "other"].map((layer) => {
-    const inside = hits.slice(0, MOST).filter(({ row }) => (row[0] === "text") === (layer === "text"));
+  const groups = ["text", "translation", "other"].map((layer) => {
+    const inside = hits.slice(0, MOST).filter(({ row }) => (row[0] in TITLES ? row[0] : "other") === layer);
     if (!inside.length) return [];
-    const name = layer === "text" ? "author" : "editors";
-    const head = make("h2", { class: `tk-label tk-label--${name}` }, icon(`m-${name}`), make("span", {}, TITLES[/** @type {"text" | "other"} */ (layer)]), " ", make("small", {}, String(inside.length)));
+    const name = layer === "other" ? "editors" : "author";
+    const head = make("h2", { class: `tk-label tk-label--${name}` }, icon(`m-${name}`), make("span", {}, TITLES[/** @type {keyof typeof TITLES} */ (layer)]), " ", make("small", {}, String(inside.length)));
     return [make("section", { class: "tk-hits" }, head, make("ul", {}, ...inside.map((hit) => hitItem(hit, stems))))];
   });
   list.replaceChildren(...groups.flat());

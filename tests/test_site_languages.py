@@ -1,0 +1,69 @@
+"""The site in its two languages: pages in pairs, the translation under the article's anchors."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.site_fixture import Element
+from tests.test_site import NOT_FOUND, NUMBERS, SITE_URL, TEXTS, TRANSLATION, is_content
+
+from taklimat.numbering import receipt
+
+pytestmark = pytest.mark.xdist_group("site")  # one worker parses the pages, once
+
+Pages = dict[str, Element]
+
+
+def test_every_page_says_its_language(pages: Pages) -> None:
+    said = {at: page.all("html")[0].attrs["lang"] for at, page in pages.items()}
+    assert said == {at: "en" if at.startswith("/en/") else "id" for at in pages}
+
+
+def test_every_page_has_its_counterpart(pages: Pages) -> None:
+    """Pairs of hreflang are reciprocal; an English page for each Indonesian one, and back."""
+
+    def pair(page: Element) -> dict[str, str]:
+        links = page.all("link")
+        return {
+            e.attrs["hreflang"]: e.attrs["href"] for e in links if e.attrs.get("rel") == "alternate"
+        }
+
+    contents = {at: page for at, page in pages.items() if is_content(page) and at != NOT_FOUND}
+    of_briefings = {at: pair(page) for at, page in contents.items() if "/ai-terbuka/" in at}
+    assert len(of_briefings) > 80
+    for at, found in of_briefings.items():
+        assert set(found) == {"id", "en"}
+        assert SITE_URL + at[1:] in found.values()
+        for address in found.values():
+            assert of_briefings["/" + address.removeprefix(SITE_URL)] == found
+
+
+def test_the_translation_is_shown_under_the_same_anchors(pages: Pages) -> None:
+    page = pages["/en/ai-terbuka/text/"]
+    shown = {e.attrs["id"]: e.text(*NUMBERS) for e in page if e.attrs.get("id") in TRANSLATION}
+    assert shown == TRANSLATION
+    assert set(shown) == set(TEXTS)
+    names = {e.attrs["id"] for e in page if "id" in e.attrs}
+    assert {f"{a}~{receipt(text)}" for a, text in TRANSLATION.items()} <= names
+
+
+def test_every_number_in_the_translation_is_the_articles() -> None:
+    def numbers(text: str) -> list[str]:
+        return sorted(re.findall(r"\d+", text))
+
+    assert {a: numbers(t) for a, t in TRANSLATION.items()} == {
+        a: numbers(t) for a, t in TEXTS.items()
+    }
+
+
+def test_words_of_the_author_say_their_language_on_pages_in_another(pages: Pages) -> None:
+    quotes = [
+        (at, quote.attrs.get("lang"))
+        for at, page in pages.items()
+        if at.startswith("/en/")
+        for quote in (*page.all("blockquote"), *page.all("q"))
+        if not quote.inside("tk-doc")
+    ]
+    assert len(quotes) > 100
+    assert [quote for quote in quotes if quote[1] != "id"] == []
