@@ -322,7 +322,7 @@ WORDS = {
     "facts_description": "{count} factual claims of the article and what can be "
     "verified of them, with sources.",
     "facts_tally": "{count} claims checked",
-    "facts_checked": "Last checked on {date}. The author’s opinions are not rated.",
+    "facts_checked": "Last checked on {date}.",
     "note_at": "Fact note: {verdict}",
     "written_by": "What is written",
     "state_of": "State of",

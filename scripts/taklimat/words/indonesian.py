@@ -335,7 +335,7 @@ WORDS = {
     "facts_description": "{count} klaim faktual dalam naskah, dan apa yang dapat "
     "dipastikan tentangnya, dengan sumbernya.",
     "facts_tally": "{count} klaim diperiksa",
-    "facts_checked": "Diperiksa terakhir pada {date}. Pendapat penulis tidak dinilai.",
+    "facts_checked": "Diperiksa terakhir pada {date}.",
     "note_at": "Catatan fakta: {verdict}",
     "written_by": "Yang ditulis",
     "state_of": "Keadaan per",
