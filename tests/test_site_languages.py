@@ -67,3 +67,9 @@ def test_words_of_the_author_say_their_language_on_pages_in_another(pages: Pages
     ]
     assert len(quotes) > 100
     assert [quote for quote in quotes if quote[1] != "id"] == []
+
+
+def test_a_provision_named_in_the_articles_words_says_their_language(pages: Pages) -> None:
+    page = pages["/en/ai-terbuka/instruments/eu-ai-act/"]
+    heading = next(e for e in page.all("h2") if e.attrs.get("id") == "prov1")
+    assert heading.attrs["lang"] == "id"
