@@ -170,7 +170,11 @@ class View:
 
     def date(self, iso: str) -> str:
         """Return an ISO date as the language writes it; anything else as it stands."""
-        return _long_date(iso, self.language)
+        return long_date(iso, self.language)
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name in that language."""
+        return LANGUAGES[code].name
 
     def region_mark(self, names: Collection[str]) -> str:
         """Return the symbol id of the regions among `names`; "" when there are none."""
@@ -284,8 +288,11 @@ class View:
 
 
 @lru_cache(maxsize=1024)
-def _long_date(iso: str, language: str) -> str:
-    """A month keeps to its month and a year to its year: nothing is made more precise."""
+def long_date(iso: str, language: str) -> str:
+    """Return an ISO date as a language writes it.
+
+    A month keeps to its month and a year to its year: nothing is made more precise.
+    """
     locale = LANGUAGES[language].locale
     try:
         if re.fullmatch(r"\d{4}-\d{2}", iso):

@@ -124,9 +124,22 @@ def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any
         "received": view.date(source.received),
         "edition": page.briefing.edition,
         "facts": page.briefing.facts is not None,
-        "previews": settings.assets.get(f"previews.{page.briefing.slug}.{page.language}.js", ""),
+        "previews": _previews(page.briefing.slug, page.language, settings),
+        "sides": _sides(page, settings),
         "citation": view.citation,
     }
+
+
+def _previews(slug: str, language: str, settings: Settings) -> str:
+    return settings.assets.get(f"previews.{slug}.{language}.js", "")
+
+
+def _sides(page: Page, settings: Settings) -> str:
+    """Return the script with the full text in the other language, to show both side by side."""
+    others = [code for code in page.alternates if code != page.language]
+    if page.kind != "text" or not page.briefing or not others:
+        return ""
+    return _previews(page.briefing.slug, others[0], settings)
 
 
 def _crumbs(page: Page) -> tuple[PageLink, ...]:
