@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from taklimat.article import Article, Section, Sentence
 from taklimat.briefing import Briefing
+from taklimat.facts import WORST_FIRST
 from taklimat.inline_text import to_html, to_plain
 from taklimat.language import HEDGES, LANGUAGES, library_address, page_address
 from taklimat.manifest import Recommendation
@@ -135,8 +136,13 @@ class View:
 
     def segments(self, sentence: Sentence) -> Iterator[Segment]:
         """Return a sentence's pieces, first mentions as links."""
-        links = {} if self.translated else self._briefing.mentions.links  # forms are the author's
+        links = self._briefing.links_in(self.language)
         return segments(sentence, links.get(sentence.anchor, ()))
+
+    def flag(self, anchor: str) -> str:
+        """Return the verdict on a sentence that a reader should mind the most; "" if none."""
+        verdicts = {note.verdict for _, note in self._briefing.notes_at.get(anchor, ())}
+        return next((v for v in WORST_FIRST if v in verdicts and v != "accurate"), "")
 
     def hedged(self, text: str) -> Markup:
         """Return a text with its words of less than certainty marked, for the lens."""
@@ -232,6 +238,10 @@ class View:
         """Return the section in which a paragraph or sentence stands."""
         found = self._briefing.section_of[anchor.partition("-")[0]]
         return next(s for s in self.article.sections if s.anchor == found.anchor)
+
+    def sections_of(self, anchors: Collection[str]) -> list[str]:
+        """Return the anchors of the sections in which some sentences stand."""
+        return list(dict.fromkeys(self.section_of(anchor).anchor for anchor in anchors))
 
     def map(self) -> list[tuple[Section, list[tuple[str, int]]]]:
         """Return (section, bars) for the map of the text; empty when it would be too crowded."""

@@ -50,15 +50,17 @@ def _notes(briefing: Briefing, language: str) -> Iterator[tuple[str, dict[str, A
     if briefing.facts is None:
         return
     for name, note in briefing.facts.notes.items():
-        yield name, _note(note, briefing.facts.checked, language)
+        yield name, _note(note, briefing, language)
 
 
-def _note(note: Note, checked: str, language: str) -> dict[str, Any]:
+def _note(note: Note, briefing: Briefing, language: str) -> dict[str, Any]:
     words = WORDS[language]
+    checked = briefing.facts.checked if briefing.facts else ""
+    due = f" {words['note_due']}" if briefing.is_due(note) else ""
     dates = (
         f"{words['confidence_' + note.confidence].capitalize()}. "
         f"{words['state_of']} {long_date(note.as_of, language)}. "
-        f"{words['checked_on']} {long_date(note.checked or checked, language)}."
+        f"{words['checked_on']} {long_date(note.checked or checked, language)}.{due}"
     )
     return {
         "verdict": note.verdict,

@@ -42,6 +42,7 @@ WORDS = {
     "script_note_page": "This note among all notes",
     "script_sides_failed": "The other language could not be loaded.",
     "script_choice_sides": "Both languages side by side",
+    "script_filtered": "1 of {all} notes|{count} of {all} notes",
     "skip": "Skip to content",
     "brand_home": "Taklimat, home",
     "search": "Search",
@@ -315,7 +316,13 @@ WORDS = {
     "comparison_intro": "The same questions to each region, answered from the article alone. Each "
     "cell names the sentences it rests on.",
     "timeline_description": "{count} events that the author dates.",
-    "timeline_intro": "What the author dates, as precisely as stated.",
+    "timeline_intro": "What the author dates, as precisely as stated, and what the fact notes "
+    "add, marked as such.",
+    "timeline_years": "The years at a glance",
+    "timeline_count": "{stated} by the author, {facts} in fact notes",
+    "timeline_key": "Above the line, solid: dated by the author. Below it, open: dated in the "
+    "fact notes.",
+    "timeline_facts": "dates with sources on each page",
     "as_stated": "as stated:",
     "checklist_description": "{count} characteristics that the author names, unfolded as "
     "questions to ask "
@@ -332,6 +339,16 @@ WORDS = {
     "menu_facts": "Fact notes",
     "facts_description": "{count} factual claims of the article and what can be "
     "verified of them, with sources.",
+    "flagged": "fact note: {verdict}",
+    "note_due": "Due for review: checked more than a year ago.",
+    "example_by_editors": "example by the editors",
+    "example_note": "The article does not name this text; the editors chose it as an example "
+    "of what this sentence speaks of:",
+    "all_notes": "All fact notes",
+    "notes_filter": "Show some of the notes",
+    "by_verdict": "By verdict",
+    "by_section": "By section",
+    "facts_as_of": "Facts checked on {date}",
     "facts_tally": "{count} claims checked",
     "facts_checked": "Last checked on {date}.",
     "note_at": "Fact note: {verdict}",

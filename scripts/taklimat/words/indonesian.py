@@ -44,6 +44,7 @@ WORDS = {
     "script_note_page": "Catatan ini di antara semua catatan",
     "script_sides_failed": "Teks dalam bahasa lain tidak dapat dimuat.",
     "script_choice_sides": "Dua bahasa berdampingan",
+    "script_filtered": "{count} dari {all} catatan",
     "skip": "Langsung ke isi",
     "brand_home": "Taklimat, beranda",
     "search": "Cari",
@@ -329,7 +330,13 @@ WORDS = {
     "comparison_intro": "Pertanyaan yang sama untuk setiap wilayah, dijawab hanya dari naskah. "
     "Setiap sel menyebut kalimat yang menjadi dasarnya.",
     "timeline_description": "{count} peristiwa yang diberi waktu oleh penulis.",
-    "timeline_intro": "Yang diberi waktu oleh penulis, setepat yang dinyatakannya.",
+    "timeline_intro": "Yang diberi waktu oleh penulis, setepat yang dinyatakannya, dan yang "
+    "ditambahkan catatan fakta, ditandai tersendiri.",
+    "timeline_years": "Sekilas tahun demi tahun",
+    "timeline_count": "{stated} dari penulis, {facts} dari catatan fakta",
+    "timeline_key": "Di atas garis, penuh: diberi tanggal oleh penulis. Di bawah garis, terbuka: "
+    "diberi tanggal dalam catatan fakta.",
+    "timeline_facts": "tanggal, dengan sumber di halamannya",
     "as_stated": "menurut penulis:",
     "checklist_description": "{count} ciri yang disebut penulis, diuraikan menjadi "
     "pertanyaan untuk "
@@ -345,6 +352,16 @@ WORDS = {
     "menu_facts": "Catatan fakta",
     "facts_description": "{count} klaim faktual dalam naskah, dan apa yang dapat "
     "dipastikan tentangnya, dengan sumbernya.",
+    "flagged": "catatan fakta: {verdict}",
+    "note_due": "Perlu diperiksa ulang: pemeriksaan terakhir lebih dari setahun yang lalu.",
+    "example_by_editors": "contoh dari redaksi",
+    "example_note": "Artikel tidak menyebut naskah ini; redaksi memilihnya sebagai contoh untuk "
+    "yang dimaksud kalimat ini:",
+    "all_notes": "Semua catatan fakta",
+    "notes_filter": "Tampilkan sebagian catatan",
+    "by_verdict": "Menurut hasil pemeriksaan",
+    "by_section": "Menurut bagian",
+    "facts_as_of": "Fakta diperiksa per {date}",
     "facts_tally": "{count} klaim diperiksa",
     "facts_checked": "Diperiksa terakhir pada {date}.",
     "note_at": "Catatan fakta: {verdict}",
