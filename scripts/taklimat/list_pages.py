@@ -14,7 +14,6 @@ from taklimat.mentions import Entry
 from taklimat.page import Page, instrument_of, rests_on
 from taklimat.page_maker import Maker
 
-
 MOST_YEARS = 30
 """That the timeline has room for."""
 
