@@ -45,8 +45,9 @@ def dated_facts(briefing: Briefing) -> list[DatedFact]:
         place = ("instrument", "", name) if status.example else ("instrument", name, "kini")
         title = status.name or named[name].name
         found += [DatedFact(row.date, row.event, title, place) for row in status.dates]
-    for status in facts.later.values() if facts else ():
-        place = ("instrument", status.about[0] if status.about else "", "lain")
+    for name, status in facts.later.items() if facts else ():
+        about = status.about[0] if status.about else ""
+        place = ("instrument", about, "lain" if about else name)
         found += [
             DatedFact(row.date, row.event, status.name, place)
             for row in status.dates

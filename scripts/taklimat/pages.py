@@ -179,9 +179,13 @@ class _Maker(ListMaker):
             "instrument",
             title=self.words["menu_instrument"],
             description=self.words["instruments_description"].format(count=len(items)),
-            values={"groups": self._by_jurisdiction(), "examples": self._examples()},
+            values={
+                "groups": self._by_jurisdiction(),
+                "examples": self._examples(),
+                "later": self._unattached(),
+            },
             rests_on=rests_on(*(item.says for item in items.values())),
-            fragments=tuple(name for name, _ in self._examples()),
+            fragments=tuple(n for n, _ in (*self._examples(), *self._unattached())),
             crumbs=(self.home(),),
         )
         links = self.links("instrument", {n: self.say(i.name) for n, i in items.items()})
@@ -192,6 +196,13 @@ class _Maker(ListMaker):
         """Return what the editors chose as examples of what the article only hints at."""
         facts = self.briefing.facts
         return [(n, s) for n, s in facts.instruments.items() if s.example] if facts else []
+
+    def _unattached(self) -> list[tuple[str, Status]]:
+        """Return the later texts that follow no instrument of the article's."""
+        facts = self.briefing.facts
+        return (
+            [(name, text) for name, text in facts.later.items() if not text.about] if facts else []
+        )
 
     def _by_jurisdiction(self) -> list[tuple[str, list[tuple[str, Instrument]]]]:
         found: dict[str, list[tuple[str, Instrument]]] = {}

@@ -332,7 +332,7 @@ WORDS = {
     "kept.",
     "checklist_model": "Model examined",
     "checklist_by": "Examined by, date",
-    "questions_by_editors": "questions by the editors",
+    "questions_by_editors": "titles and questions by the editors",
     "translation_of_text": "unofficial, by the editors; the article in its own language is "
     "the reference",
     "original_text": "Read it in its own language",
@@ -344,6 +344,7 @@ WORDS = {
     "example_by_editors": "example by the editors",
     "example_note": "The article does not name this text; the editors chose it as an example "
     "of what this sentence speaks of:",
+    "about_notes": "about these notes",
     "all_notes": "All fact notes",
     "notes_filter": "Show some of the notes",
     "by_verdict": "By verdict",
@@ -364,6 +365,7 @@ WORDS = {
     "source_secondary": "secondary source",
     "no_notes": "No note has this verdict.",
     "known_today": "What is known today",
+    "concerns": "Concerns",
     "official_title": "Official title",
     "issuer": "Issuer",
     "status": "Status",

@@ -108,7 +108,10 @@ function previewLinks() {
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hidePeek(); });
   document.addEventListener("click", hidePeek);
-  addEventListener("scroll", hidePeek, { passive: true });
+  addEventListener("scroll", () => {
+    if (peek && peekOf && peekOf === document.activeElement) place(peek, peekOf); // Tab scrolled to it
+    else if (peek) hidePeek();
+  }, { passive: true });
 }
 
 if (typeof HTMLElement.prototype.showPopover === "function") previewLinks();
