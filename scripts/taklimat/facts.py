@@ -83,6 +83,8 @@ class Status(Strict):
     cites: tuple[str, ...] = ()
     example: Literal["true"] | None = None
     official_title: Words
+    lang: Words = "en"
+    """Language of the official title."""
     issuer: Text
     status: Text
     dates: tuple[Event, ...] = ()
