@@ -8,9 +8,11 @@ from string import Formatter
 from typing import get_args
 
 import pytest
+from tests.test_site import TRANSLATION, UNITS
 
 from taklimat.language import (
     CODES,
+    HEDGES,
     LANGUAGES,
     LIBRARY_NAMES,
     PAGE_NAMES,
@@ -166,3 +168,15 @@ def test_reserved_slugs() -> None:
 )
 def test_a_language_is_guessed_by_its_commonest_words(text: str, expected: str) -> None:
     assert guess_language(text) == expected
+
+
+def test_what_is_hedged_in_one_language_is_hedged_in_the_other() -> None:
+    """The lens must not make a translation look surer than the article."""
+    author = {row["anchor"]: row["text"] for row in UNITS if row["language"] == "id"}
+
+    def hedged(texts: dict[str, str], language: str) -> set[str]:
+        words = re.compile(rf"\b({'|'.join(HEDGES[language])})\b", re.IGNORECASE)
+        return {a for a, text in texts.items() if "-s" in a and words.search(text)}
+
+    assert hedged(author, "id") <= hedged(TRANSLATION, "en")
+    assert hedged(author, "id")

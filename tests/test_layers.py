@@ -15,11 +15,11 @@ from tests.test_site import TRANSLATION, UNITS
 
 SEED = ROOT / "seeds/ai-terbuka"
 LAYERS = {
+    "tk-text--translation": "translation",
+    "tk-translation": "translation",
     "tk-author": "author",
     "tk-text": "author",
     "tk-serif": "author",
-    "tk-text--translation": "translation",
-    "tk-translation": "translation",
     "tk-fact": "fact",
     "tk-notes-by": "fact",
     "tk-editors": "editors",
@@ -57,9 +57,7 @@ def texts(value: Any, language: str) -> Iterator[str]:
 def layer(element: Element | None) -> str:
     """The layer of the nearest element that carries one; "" outside all."""
     while element is not None:
-        found = [LAYERS[name] for name in reversed(LAYERS) if name in element.classes]
-        if "tk-text--translation" in element.classes:
-            return "translation"
+        found = [kind for name, kind in LAYERS.items() if name in element.classes]
         if found:
             return found[0]
         element = element.parent
@@ -91,11 +89,11 @@ def sources() -> dict[str, dict[str, set[str]]]:
     """
     author = [r["text"] for r in UNITS if r["language"] == "id" and "-s" in r["anchor"]]
     facts = loaded("facts.yml")
-    about = facts.pop("about")
+    del facts["about"]  # says what the page is, not what the article says
     found: dict[str, dict[str, set[str]]] = {}
     for language in ("id", "en"):
         layers: dict[str, Iterable[str]] = {
-            "editors": [*texts(loaded("briefing.yml"), language), *texts(about, language)],
+            "editors": texts(loaded("briefing.yml"), language),
             "fact": texts(facts, language),
             "translation": TRANSLATION.values(),
             "author": author,

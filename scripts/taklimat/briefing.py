@@ -10,7 +10,7 @@ from typing import TypeVar
 from taklimat.article import Article, Paragraph, Section
 from taklimat.checks import Subject, check, check_translated_forms
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
-from taklimat.facts import Facts, FactsSource, Note, is_due, read_facts
+from taklimat.facts import Facts, FactsSource, Note, Status, is_due, read_facts
 from taklimat.language import reserved_slugs
 from taklimat.ledger import Ledger, read_ledger
 from taklimat.manifest import (
@@ -69,9 +69,9 @@ class Briefing:
     today: str = ""
     """ISO date of the build; without one nothing is due for review."""
 
-    def is_due(self, note: Note) -> bool:
-        """Whether a note was last verified more than a year before the build."""
-        return self.facts is not None and is_due(note.checked or self.facts.checked, self.today)
+    def is_due(self, entry: Note | Status) -> bool:
+        """Whether a fact was last verified more than a year before the build."""
+        return self.facts is not None and is_due(entry.checked or self.facts.checked, self.today)
 
     def article_in(self, language: str) -> Article:
         """Return the article as a page in a language shows it: the author's, or a translation."""

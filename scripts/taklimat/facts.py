@@ -93,6 +93,8 @@ class Status(Strict):
     citation: Words | None = None
     url: Web | None = None
     url_note: Text | None = None
+    checked: Day | None = None
+    """When it was last verified, if not with the others."""
     sources: tuple[FactSource, ...] = ()
 
 
@@ -141,16 +143,21 @@ def is_due(checked: str, today: str) -> bool:
 
 
 def _due(facts: Facts, tree: Tree, today: str) -> Iterator[Problem]:
-    """One notice for all notes that share the common date, one for each with its own."""
-    common = sum(note.checked is None for note in facts.notes.values())
+    """One notice for all entries that share the common date, one for each with its own."""
+    entries: list[tuple[str, str, Note | Status]] = [
+        *(("notes", name, note) for name, note in facts.notes.items()),
+        *(("instruments", name, status) for name, status in facts.instruments.items()),
+        *(("later", name, status) for name, status in facts.later.items()),
+    ]
+    common = sum(entry.checked is None for _, _, entry in entries)
     if common and is_due(facts.checked, today):
-        count = "1 note was" if common == 1 else f"{common} notes were"
+        count = "1 entry was" if common == 1 else f"{common} entries were"
         message = f"{count} checked more than a year ago: due for review"
         yield Problem(tree.place(("checked",)), message, notice=True)
-    for name, note in facts.notes.items():
-        if note.checked and is_due(note.checked, today):
-            message = f"the note `{name}` was checked more than a year ago: due for review"
-            yield Problem(tree.place(("notes", name, "checked")), message, notice=True)
+    for part, name, entry in entries:
+        if entry.checked and is_due(entry.checked, today):
+            message = f"`{name}` was checked more than a year ago: due for review"
+            yield Problem(tree.place((part, name, "checked")), message, notice=True)
 
 
 def _languages(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:

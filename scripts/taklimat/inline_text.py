@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import nh3
 from markdown import Markdown
 
+_SPOKEN = re.compile(r'<span lang="([^"]*)">(.*?)</span>')
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\]*")
 _SIGNS = re.compile(r"[*_`\[\]<>&\\]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -48,6 +49,18 @@ def to_plain(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     return html_module.unescape(re.sub(r"<[^>]*>", "", _rendered(text)))
+
+
+def to_runs(text: str) -> list[str | tuple[str, str]]:
+    """Return the words alone, as strings, and (words, language) for those in another language."""
+    if _PLAIN.fullmatch(text):
+        return [text]
+    pieces = _SPOKEN.split(_rendered(text))  # words, language, words in it, words, …
+    plain = [html_module.unescape(re.sub(r"<[^>]*>", "", piece)) for piece in pieces]
+    runs: list[str | tuple[str, str]] = [plain[0]]
+    for k in range(1, len(plain), 3):
+        runs += [(plain[k + 1], plain[k]), plain[k + 2]]
+    return [run for run in runs if run]
 
 
 def anchors_linked(text: str) -> tuple[str, ...]:

@@ -186,13 +186,15 @@ class ListMaker(Maker):
         )
 
     def _timeline(self) -> Page:
-        rows = self.manifest.timeline
+        rows, facts = self.manifest.timeline, dated_facts(self.briefing)
         return self.page(
             "timeline",
             "timeline",
             title=self.words["menu_timeline"],
-            description=self.words["timeline_description"].format(count=len(rows)),
-            values={"years": years(rows, dated_facts(self.briefing))},
+            description=self.words["timeline_description"].format(
+                count=len(rows), facts=len(facts)
+            ),
+            values={"years": years(rows, facts)},
             rests_on=rests_on(*rows),
             crumbs=(self.home(),),
         )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
-from taklimat.facts import VERDICTS, Status
+from taklimat.facts import VERDICTS, Note, Status
 from taklimat.language import page_address
 from taklimat.list_pages import ListMaker
 from taklimat.manifest import Instrument, Recommendation, Region
@@ -221,6 +221,7 @@ class _Maker(ListMaker):
             "recommendations": self._recommending(name),
             "quotations": [q for q in self.manifest.quotations if q.by in {name, item.see}],
             "status": self._status(name),
+            "notes": self._notes(name),
             "later": self._later(name),
         }
         mentioned = frozenset(paragraph_of(anchor) for anchor in places)
@@ -241,6 +242,14 @@ class _Maker(ListMaker):
     def _status(self, name: str) -> Status | None:
         facts = self.briefing.facts
         return facts.instruments.get(name) if facts else None
+
+    def _notes(self, name: str) -> list[tuple[str, Note]]:
+        facts = self.briefing.facts
+        return (
+            [(n, note) for n, note in facts.notes.items() if name in note.instruments]
+            if facts
+            else []
+        )
 
     def _later(self, name: str) -> list[Status]:
         facts = self.briefing.facts

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from taklimat.article import Article, Section, Sentence
 from taklimat.briefing import Briefing
-from taklimat.facts import WORST_FIRST
+from taklimat.facts import WORST_FIRST, Note
 from taklimat.inline_text import to_html, to_plain
 from taklimat.language import HEDGES, LANGUAGES, library_address, page_address
 from taklimat.manifest import Recommendation
@@ -238,6 +238,16 @@ class View:
         """Return the section in which a paragraph or sentence stands."""
         found = self._briefing.section_of[anchor.partition("-")[0]]
         return next(s for s in self.article.sections if s.anchor == found.anchor)
+
+    def certainty(self, note: Note) -> str:
+        """Return how sure a fact note is, of which day, and when it was checked."""
+        checked = note.checked or (self._briefing.facts.checked if self._briefing.facts else "")
+        sure = self.words[f"confidence_{note.confidence}"]
+        return (
+            f"{sure.capitalize()}. "
+            f"{self.words['state_of']} {self.date(note.as_of)}. "
+            f"{self.words['checked_on']} {self.date(checked)}."
+        )
 
     def sections_of(self, anchors: Collection[str]) -> list[str]:
         """Return the anchors of the sections in which some sentences stand."""

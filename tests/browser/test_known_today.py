@@ -49,6 +49,17 @@ def test_a_filter_has_an_address(visit: Visit) -> None:
     expect(chosen).to_have_text("Keadaan berubah")
 
 
+def test_joined_filters_have_an_address_too(visit: Visit, server: str) -> None:
+    page = visit(FACTS)
+    filters = page.get_by_role("navigation", name="Tampilkan sebagian catatan")
+    filters.get_by_role("link", name="Kurang tepat").click()
+    filters.get_by_role("link", name="Uni Eropa").click()
+    both = shown(page)
+    expect(page.locator("#verdict-imprecise small")).to_have_text(str(len(both)))
+    page = visit(page.url.removeprefix(server))
+    assert shown(page) == both
+
+
 def test_the_address_of_a_note_shows_it_whatever_was_filtered(visit: Visit) -> None:
     page = visit(f"{FACTS}#verdict-accurate")
     page.evaluate(f"location.hash = '#{OUTDATED[0]}'")
@@ -85,7 +96,7 @@ def test_terms_of_the_translation_have_previews_on_focus(visit: Visit) -> None:
 
 def test_the_years_lead_to_their_events(visit: Visit, server: str) -> None:
     page = visit(TIMELINE)
-    years = page.get_by_role("navigation", name="Sekilas tahun demi tahun")
+    years = page.get_by_role("navigation", name="Sekilas per tahun")
     year = years.get_by_role("link", name="2024")
     spoken = str(year.inner_text())
     year.click()

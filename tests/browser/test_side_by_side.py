@@ -1,5 +1,6 @@
 """Both languages of the full text side by side, and fact notes opened where they stand."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,6 +114,69 @@ def test_a_mark_opens_its_note_and_escape_closes_it(width: int, visit: Visit) ->
     expect(note).to_have_count(0)
     expect(mark).to_be_focused()
     expect(mark).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_note_stays_with_its_sentence_when_the_window_narrows(visit: Visit) -> None:
+    page = visit(f"{TEXT}#{NOTE}", DESK)
+    unit(page, NOTE).locator(".tk-mark").click()
+    page.set_viewport_size({"width": 1024, "height": 900})
+    paragraph = unit(page, "p13").bounding_box()
+    note = page.locator(".tk-note-here").bounding_box()
+    assert paragraph
+    assert note
+    assert 0 <= note["y"] - (paragraph["y"] + paragraph["height"]) < 60
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_on_a_phone_the_sentence_stays_in_sight_of_its_note(both: bool, visit: Visit) -> None:
+    page = visit(TEXT, PHONE, 800)
+    if both:
+        sides(page).click()
+    for mark in page.locator(".tk-mark").all()[::7]:
+        mark.click()
+        note = page.locator(".tk-note-here")
+        expect(note.locator(".tk-verdict")).to_be_in_viewport()
+        below = note.evaluate("e => e.getBoundingClientRect().top") - mark.evaluate(
+            "e => e.getBoundingClientRect().top"
+        )
+        if below < 400:  # else there is no room for both
+            expect(mark).to_be_in_viewport()
+
+
+def test_one_escape_does_one_thing(visit: Visit) -> None:
+    page = visit(f"{TEXT}#{NOTE}")
+    mark = unit(page, NOTE).locator(".tk-mark")
+    mark.focus()
+    page.keyboard.press("Enter")
+    note = page.locator(".tk-note-here")
+    expect(note).to_be_focused()
+    tooltip = page.get_by_role("tooltip")
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        if tooltip.count():
+            break
+    expect(tooltip).to_be_visible()  # of the cite inside the note
+    page.keyboard.press("Escape")
+    expect(tooltip).to_have_count(0)
+    expect(note).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(mark).to_be_focused()
+    page.wait_for_timeout(400)
+    expect(tooltip).to_have_count(0)
+
+
+def test_the_lens_and_a_note_reach_the_counterpart(visit: Visit) -> None:
+    page = visit(f"{TEXT}#{NOTE}")
+    sides(page).click()
+    expect(page.locator(".tk-other .tk-hedge").first).to_be_attached()
+    page.get_by_label("Tandai kata ketidakpastian").check()
+    weight = page.locator(".tk-other .tk-hedge").first.evaluate(
+        "e => getComputedStyle(e).fontWeight"
+    )
+    assert weight == "700"
+    unit(page, NOTE).locator(".tk-mark").click()
+    expect(counterpart(page, NOTE)).to_have_class(re.compile("noted"))
 
 
 def test_one_note_is_open_at_a_time(visit: Visit) -> None:

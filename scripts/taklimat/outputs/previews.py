@@ -8,11 +8,12 @@ from typing import Any
 from taklimat.article import Article
 from taklimat.briefing import Briefing
 from taklimat.facts import FactSource, Note
-from taklimat.inline_text import to_plain
+from taklimat.inline_text import to_runs
+from taklimat.language import HEDGES
 from taklimat.outputs.scripts import call
 from taklimat.outputs.search import entry_rows
-from taklimat.render import long_date
-from taklimat.words import WORDS
+from taklimat.page import Page
+from taklimat.render import View
 
 
 def preview_script(briefing: Briefing, language: str) -> str:
@@ -21,8 +22,8 @@ def preview_script(briefing: Briefing, language: str) -> str:
     The browser asks for it when a pointer or the focus first rests on a cite or a term. `texts`
     maps paragraphs and sentences to the author's words, `entries` the address of an instrument,
     actor or term to its kind, name and what the author says of it, `notes` the id of a fact note
-    to what its mark opens in the text. The page of another language asks for it too, to show both
-    side by side.
+    to what its mark opens in the text, `hedges` lists the words that the lens marks. The page of
+    another language asks for it too, to show both side by side.
     """
     data = {
         "language": briefing.article_in(language).language,
@@ -32,6 +33,7 @@ def preview_script(briefing: Briefing, language: str) -> str:
             row.address: [row.label, row.title, row.text] for row in entry_rows(briefing, language)
         },
         "notes": dict(_notes(briefing, language)),
+        "hedges": HEDGES[briefing.article_in(language).language],
     }
     return call("taklimatPreviews", data)
 
@@ -49,33 +51,26 @@ def _texts(article: Article) -> Iterator[tuple[str, str]]:
 def _notes(briefing: Briefing, language: str) -> Iterator[tuple[str, dict[str, Any]]]:
     if briefing.facts is None:
         return
+    view = View(Page("facts", language, "/", "", "", briefing))
     for name, note in briefing.facts.notes.items():
-        yield name, _note(note, briefing, language)
+        yield name, _note(note, view, due=briefing.is_due(note))
 
 
-def _note(note: Note, briefing: Briefing, language: str) -> dict[str, Any]:
-    words = WORDS[language]
-    checked = briefing.facts.checked if briefing.facts else ""
-    due = f" {words['note_due']}" if briefing.is_due(note) else ""
-    dates = (
-        f"{words['confidence_' + note.confidence].capitalize()}. "
-        f"{words['state_of']} {long_date(note.as_of, language)}. "
-        f"{words['checked_on']} {long_date(note.checked or checked, language)}.{due}"
-    )
+def _note(note: Note, view: View, *, due: bool) -> dict[str, Any]:
     return {
         "verdict": note.verdict,
-        "word": words[f"verdict_{note.verdict}"],
+        "word": view.words[f"verdict_{note.verdict}"],
         "cites": list(note.cites),
-        "claim": to_plain(note.claim.in_(language)),
-        "finding": to_plain(note.finding.in_(language)),
-        "dates": dates,
-        "sources": [_source(source, language) for source in note.sources],
+        "claim": to_runs(note.claim.in_(view.language)),
+        "finding": to_runs(note.finding.in_(view.language)),
+        "dates": view.certainty(note) + (f" {view.words['note_due']}" if due else ""),
+        "sources": [_source(source, view) for source in note.sources],
     }
 
 
-def _source(source: FactSource, language: str) -> list[str]:
+def _source(source: FactSource, view: View) -> list[Any]:
     """Return (title, url, language of the title, the rest), as the page of notes has them."""
-    date = f", {long_date(source.date, language)}" if source.date else ""
-    kind = WORDS[language][f"source_{source.kind}"]
-    seen = to_plain(source.seen.in_(language))
-    return [source.title, source.url, source.lang, f", {source.publisher}{date} ({kind}). {seen}"]
+    date = f", {view.date(source.date)}" if source.date else ""
+    rest = f", {source.publisher}{date} ({view.words['source_' + source.kind]}). "
+    seen = to_runs(source.seen.in_(view.language))
+    return [source.title, source.url, source.lang, [rest, *seen]]

@@ -35,7 +35,7 @@ WORDS = {
     "script_nothing_kept": "This browser keeps nothing for Taklimat.",
     "script_fact": "Fact note",
     "script_note_close": "Close the note",
-    "script_note_claim": "What is written",
+    "script_note_claim": "What the author writes, summed up by the editors",
     "script_note_finding": "What was found",
     "script_note_confidence": "Confidence",
     "script_note_sources": "Sources",
@@ -208,7 +208,8 @@ WORDS = {
     "instruments_description": "{count} legal and policy instruments that the author names, and "
     "what is said of them.",
     "instruments_intro": "Laws, drafts, orders, frameworks, reports and codes that the author "
-    "names or plainly refers to, as the article describes them.",
+    "names or plainly refers to, summed up from the article; what is known today is marked as "
+    "fact notes.",
     "instrument_label": "Instrument: {kind}",
     "author_says": "what the author says",
     "quoted_by_author": "Quoted from it by the author",
@@ -281,8 +282,6 @@ WORDS = {
     "translation": "Translation",
     "translation_note": "by the editors, not the author’s words",
     "undated": "undated",
-    "written": "What is written",
-    "finding": "What was found",
     "c_label": "Layer labels",
     "c_statement": "A statement and its cites",
     "c_quotation": "A quotation and its place",
@@ -315,13 +314,14 @@ WORDS = {
     "comparison_description": "{names}: the same {count} questions, answered from the article.",
     "comparison_intro": "The same questions to each region, answered from the article alone. Each "
     "cell names the sentences it rests on.",
-    "timeline_description": "{count} events that the author dates.",
-    "timeline_intro": "What the author dates, as precisely as stated, and what the fact notes "
-    "add, marked as such.",
+    "timeline_description": "{count} events that the author dates, and {facts} dates in the fact "
+    "notes.",
+    "timeline_intro": "What the author dates, as precisely as stated, and the dates in the fact "
+    "notes, marked as such.",
     "timeline_years": "The years at a glance",
     "timeline_count": "{stated} by the author, {facts} in fact notes",
-    "timeline_key": "Above the line, solid: dated by the author. Below it, open: dated in the "
-    "fact notes.",
+    "timeline_key": "A solid square above the line: dated by the author. An open one below it: "
+    "dated in the fact notes. What the author leaves undated comes at the end of the list.",
     "timeline_facts": "dates with sources on each page",
     "as_stated": "as stated:",
     "checklist_description": "{count} characteristics that the author names, unfolded as "
@@ -342,31 +342,28 @@ WORDS = {
     "flagged": "fact note: {verdict}",
     "note_due": "Due for review: checked more than a year ago.",
     "example_by_editors": "example by the editors",
-    "example_note": "The article does not name this text; the editors chose it as an example "
-    "of what this sentence speaks of:",
-    "about_notes": "about these notes",
+    "example_note": "The author does not name this instrument; the editors chose it as an example "
+    "of what is meant in",
+    "known_tally": "{count} claims checked, {accurate} of them accurate",
     "all_notes": "All fact notes",
     "notes_filter": "Show some of the notes",
     "by_verdict": "By verdict",
     "by_section": "By section",
-    "facts_as_of": "Facts checked on {date}",
+    "facts_as_of": "Facts last checked on {date}",
     "facts_tally": "{count} claims checked",
     "facts_checked": "Last checked on {date}.",
     "note_at": "Fact note: {verdict}",
-    "written_by": "What is written",
     "state_of": "State of",
-    "checked_on": "Checked",
-    "confidence": "Confidence",
+    "checked_on": "Checked on",
     "confidence_high": "high",
     "confidence_medium": "medium",
     "confidence_low": "low",
-    "sources": "Sources",
     "source_primary": "primary source",
     "source_secondary": "secondary source",
     "no_notes": "No note has this verdict.",
     "known_today": "What is known today",
     "concerns": "Concerns",
-    "official_title": "Official title",
+    "official_title": "Title or number",
     "issuer": "Issuer",
     "status": "Status",
     "valid_from": "In force since",

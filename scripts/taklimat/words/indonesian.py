@@ -37,9 +37,9 @@ WORDS = {
     # the shell
     "script_fact": "Catatan fakta",
     "script_note_close": "Tutup catatan",
-    "script_note_claim": "Yang ditulis",
+    "script_note_claim": "Yang ditulis penulis, diringkas redaksi",
     "script_note_finding": "Yang ditemukan",
-    "script_note_confidence": "Keyakinan",
+    "script_note_confidence": "Tingkat keyakinan",
     "script_note_sources": "Sumber",
     "script_note_page": "Catatan ini di antara semua catatan",
     "script_sides_failed": "Teks dalam bahasa lain tidak dapat dimuat.",
@@ -219,7 +219,8 @@ WORDS = {
     "instruments_description": "{count} instrumen hukum dan kebijakan yang disebut penulis, dan "
     "apa yang dikatakannya.",
     "instruments_intro": "Undang-undang, rancangan, perintah, kerangka, laporan, dan pedoman yang "
-    "disebut atau jelas dimaksud penulis. Isinya di sini hanya menurut naskah.",
+    "disebut atau jelas dimaksud penulis. Isinya dirangkum dari naskah; "
+    "yang diketahui kini ditandai sebagai catatan fakta.",
     "instrument_label": "Instrumen: {kind}",
     "author_says": "yang dikatakan penulis",
     "quoted_by_author": "Yang dikutip penulis darinya",
@@ -295,8 +296,6 @@ WORDS = {
     "translation": "Terjemahan",
     "translation_note": "dari redaksi, bukan kata penulis",
     "undated": "tanpa tanggal",
-    "written": "Yang ditulis",
-    "finding": "Yang ditemukan",
     "c_label": "Label lapisan",
     "c_statement": "Pernyataan dan rujukannya",
     "c_quotation": "Kutipan dan tempatnya",
@@ -329,13 +328,14 @@ WORDS = {
     "comparison_description": "{names}: {count} pertanyaan yang sama, dijawab menurut naskah.",
     "comparison_intro": "Pertanyaan yang sama untuk setiap wilayah, dijawab hanya dari naskah. "
     "Setiap sel menyebut kalimat yang menjadi dasarnya.",
-    "timeline_description": "{count} peristiwa yang diberi waktu oleh penulis.",
-    "timeline_intro": "Yang diberi waktu oleh penulis, setepat yang dinyatakannya, dan yang "
-    "ditambahkan catatan fakta, ditandai tersendiri.",
-    "timeline_years": "Sekilas tahun demi tahun",
+    "timeline_description": "{count} peristiwa yang diberi waktu oleh penulis, dan {facts} tanggal "
+    "dalam catatan fakta.",
+    "timeline_intro": "Peristiwa yang waktunya disebut penulis, setepat yang dinyatakannya, dan "
+    "tanggal dari catatan fakta, yang ditandai tersendiri.",
+    "timeline_years": "Sekilas per tahun",
     "timeline_count": "{stated} dari penulis, {facts} dari catatan fakta",
-    "timeline_key": "Di atas garis, penuh: diberi tanggal oleh penulis. Di bawah garis, terbuka: "
-    "diberi tanggal dalam catatan fakta.",
+    "timeline_key": "Kotak penuh di atas garis: diberi waktu oleh penulis. Kotak kosong di "
+    "bawahnya: bertanggal dalam catatan fakta. Yang tidak bertanggal ada di akhir daftar.",
     "timeline_facts": "tanggal, dengan sumber di halamannya",
     "as_stated": "menurut penulis:",
     "checklist_description": "{count} ciri yang disebut penulis, diuraikan menjadi "
@@ -355,31 +355,28 @@ WORDS = {
     "flagged": "catatan fakta: {verdict}",
     "note_due": "Perlu diperiksa ulang: pemeriksaan terakhir lebih dari setahun yang lalu.",
     "example_by_editors": "contoh dari redaksi",
-    "example_note": "Artikel tidak menyebut naskah ini; redaksi memilihnya sebagai contoh untuk "
-    "yang dimaksud kalimat ini:",
-    "about_notes": "tentang catatan ini",
+    "example_note": "Penulis tidak menyebut instrumen ini; redaksi memilihnya sebagai contoh dari "
+    "yang dimaksud kalimat",
+    "known_tally": "{count} klaim diperiksa, {accurate} di antaranya sesuai",
     "all_notes": "Semua catatan fakta",
     "notes_filter": "Tampilkan sebagian catatan",
     "by_verdict": "Menurut hasil pemeriksaan",
     "by_section": "Menurut bagian",
-    "facts_as_of": "Fakta diperiksa per {date}",
+    "facts_as_of": "Fakta terakhir diperiksa pada {date}",
     "facts_tally": "{count} klaim diperiksa",
     "facts_checked": "Diperiksa terakhir pada {date}.",
     "note_at": "Catatan fakta: {verdict}",
-    "written_by": "Yang ditulis",
     "state_of": "Keadaan per",
-    "checked_on": "Diperiksa",
-    "confidence": "Keyakinan",
+    "checked_on": "Diperiksa pada",
     "confidence_high": "tinggi",
     "confidence_medium": "sedang",
     "confidence_low": "rendah",
-    "sources": "Sumber",
     "source_primary": "sumber primer",
     "source_secondary": "sumber sekunder",
-    "no_notes": "Tidak ada catatan dengan putusan ini.",
+    "no_notes": "Tidak ada catatan dengan hasil ini.",
     "known_today": "Yang diketahui kini",
     "concerns": "Berkenaan dengan",
-    "official_title": "Judul resmi",
+    "official_title": "Judul atau nomor",
     "issuer": "Penerbit",
     "status": "Status",
     "valid_from": "Berlaku sejak",

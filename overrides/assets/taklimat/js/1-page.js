@@ -134,7 +134,19 @@ function closingSheets() {
   }
 }
 
+// ---- on paper every source is shown: what is folded opens for the printer, and folds again
+
+function printSources() {
+  addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("details:not([open])")) { folded.setAttribute("open", ""); folded.setAttribute("data-printed", ""); }
+  });
+  addEventListener("afterprint", () => {
+    for (const folded of document.querySelectorAll("[data-printed]")) { folded.removeAttribute("open"); folded.removeAttribute("data-printed"); }
+  });
+}
+
 themeButtons();
+printSources();
 fileLinks();
 keepAnchor();
 if (typeof HTMLElement.prototype.showPopover === "function") closingSheets();

@@ -1,8 +1,9 @@
 // ---- previews: what a cite, a term or an instrument says, before it is followed.
 // On hover and on focus; it stays while the pointer is on it, and Escape sends it away (WCAG 1.4.13).
 
-/** @typedef {{ verdict: string, word: string, cites: string[], claim: string, finding: string, dates: string, sources: [title: string, url: string, language: string, rest: string][] }} Note */
-/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, notes: Record<string, Note>, language: string, translation: boolean }} Previews */
+/** @typedef {(string | [words: string, language: string])[]} Runs words, and words in another language */
+/** @typedef {{ verdict: string, word: string, cites: string[], claim: Runs, finding: Runs, dates: string, sources: [title: string, url: string, language: string, rest: Runs][] }} Note */
+/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, notes: Record<string, Note>, hedges: string[], language: string, translation: boolean }} Previews */
 
 /** @type {Record<string, Promise<Previews>>} */
 const previews = {};
@@ -40,8 +41,11 @@ function known(data, name) {
   const note = data.notes[name];
   if (!note) return [];
   const title = make("p", { class: "tk-peek-title" }, verdict(note));
-  return [make("p", { class: "tk-label tk-label--fact" }, icon("m-fact"), make("span", {}, say("fact"))), title, make("p", {}, note.finding)];
+  return [make("p", { class: "tk-label tk-label--fact" }, icon("m-fact"), make("span", {}, say("fact"))), title, make("p", {}, ...spoken(note.finding))];
 }
+
+/** @param {Runs} runs */
+const spoken = (runs) => runs.map((run) => (typeof run === "string" ? run : make("span", { lang: run[1] }, run[0])));
 
 /** @param {Note} note */
 const verdict = (note) => make("span", { class: "tk-verdict" }, icon(`v-${note.verdict}`), make("span", {}, note.word));
@@ -83,6 +87,17 @@ async function showPeek(link) {
   link.setAttribute("aria-describedby", "peek");
 }
 
+/** @type {Element | undefined} */
+let quiet;
+
+/** Give the focus back to a link that was just used: its preview would be in the way.
+ * @param {HTMLElement} link */
+function withoutPeek(link) {
+  quiet = link;
+  link.focus({ preventScroll: true });
+  quiet = undefined;
+}
+
 function later() {
   clearTimeout(peekTimer);
   peekTimer = setTimeout(hidePeek, HIDDEN_AFTER);
@@ -103,10 +118,14 @@ function previewLinks() {
   document.addEventListener("pointerout", (event) => { if (linkOf(event)) later(); });
   document.addEventListener("focusin", (event) => {
     const link = linkOf(event);
-    if (link?.matches(":focus-visible")) showPeek(link);
+    if (link?.matches(":focus-visible") && link !== quiet) showPeek(link);
     else hidePeek();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hidePeek(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !peek) return;
+    event.preventDefault(); // one key, one thing
+    hidePeek();
+  });
   document.addEventListener("click", hidePeek);
   addEventListener("scroll", () => {
     if (peek && peekOf && peekOf === document.activeElement) place(peek, peekOf); // Tab scrolled to it

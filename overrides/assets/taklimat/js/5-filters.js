@@ -9,6 +9,8 @@ function noteFilters() {
   /** @type {Record<string, string>} the chosen value by kind of link */
   const chosen = {};
   const kindOf = (/** @type {string} */ hash) => [verdict, section].find((kind) => hash.startsWith(kind) && links.some((link) => link.hash === hash));
+  // Two filters joined are `#verdict-outdated+notes-sec3`: an address of its own.
+  const joined = () => Object.values(chosen).map((hash, k) => (k ? hash.replace("#", "+") : hash)).join("") || location.pathname;
 
   const draw = () => {
     const shown = all.filter((note) => {
@@ -19,7 +21,12 @@ function noteFilters() {
       return fits;
     });
     const some = shown.length < all.length;
-    for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tk-notes-of"))) group.hidden = some && !shown.some((note) => group.contains(note));
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tk-notes-of"))) {
+      const inside = shown.filter((note) => group.contains(note)).length;
+      group.hidden = some && !inside;
+      const count = group.querySelector("h2 small");
+      if (count) count.textContent = String(inside);
+    }
     const index = document.querySelector(".tk-notes-by");
     if (index instanceof HTMLElement) index.hidden = some;
     for (const link of links) {
@@ -33,9 +40,11 @@ function noteFilters() {
 
   /** An address with a filter chooses it; one of a note shows all, so that the note is there. */
   const follow = () => {
-    const kind = kindOf(location.hash);
-    for (const other of [verdict, section]) delete chosen[other];
-    if (kind) chosen[kind] = location.hash;
+    for (const kind of [verdict, section]) delete chosen[kind];
+    for (const part of location.hash.slice(1).split("+")) {
+      const kind = kindOf(`#${part}`);
+      if (kind) chosen[kind] = `#${part}`;
+    }
     draw();
     if (all.some((note) => `#${note.id}` === location.hash)) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   };
@@ -47,7 +56,7 @@ function noteFilters() {
       event.preventDefault();
       if (chosen[kind] === link.hash) delete chosen[kind];
       else chosen[kind] = link.hash;
-      history.replaceState(null, "", chosen[kind] || Object.values(chosen)[0] || location.pathname);
+      history.replaceState(null, "", joined());
       draw();
     });
   }

@@ -10,8 +10,8 @@ let noteOf;
 function closeNote(back = false) {
   note?.remove();
   noteOf?.setAttribute("aria-expanded", "false");
-  noteOf?.closest(".s")?.classList.remove("noted");
-  if (back) noteOf?.focus({ preventScroll: true });
+  for (const unit of document.querySelectorAll(".noted")) unit.classList.remove("noted");
+  if (back && noteOf) withoutPeek(noteOf);
   note = noteOf = undefined;
 }
 
@@ -21,11 +21,11 @@ function noteBox(data, mark) {
   const cites = data.cites.map((anchor) => make("a", { class: "tk-cite", href: `#${anchor}` }, written(anchor)));
   const close = make("button", { type: "button", class: "tk-tool tk-note-close" }, icon("i-close"), make("span", { class: "tk-vh" }, say("note_close")));
   close.addEventListener("click", () => closeNote(true));
-  const sources = data.sources.map(([title, url, lang, rest]) => make("li", {}, make("a", { href: url, rel: "noreferrer", ...(lang === language ? {} : { lang }) }, title), rest));
+  const sources = data.sources.map(([title, url, lang, rest]) => make("li", {}, make("a", { href: url, rel: "noreferrer", ...(lang === language ? {} : { lang }) }, title), ...spoken(rest)));
   return make("section", { class: "tk-fact tk-note-here", lang: language, tabindex: "-1", "aria-label": `${say("fact")}: ${data.word}` },
     make("p", { class: "tk-label tk-label--fact" }, icon("m-fact"), make("span", {}, say("fact"))), close,
     make("p", {}, verdict(data)),
-    make("dl", {}, row(say("note_claim"), data.claim, " ", ...cites), row(say("note_finding"), data.finding), row(say("note_confidence"), data.dates)),
+    make("dl", {}, row(say("note_claim"), ...spoken(data.claim), " ", ...cites), row(say("note_finding"), ...spoken(data.finding)), row(say("note_confidence"), data.dates)),
     ...(sources.length ? [make("details", { class: "tk-srcs" }, make("summary", {}, `${say("note_sources")} (${sources.length})`), make("ul", { class: "tk-src" }, ...sources))] : []),
     make("p", { class: "tk-quiet" }, make("a", { href: mark.href }, say("note_page"))));
 }
@@ -42,15 +42,19 @@ async function openNote(mark) {
   mark.setAttribute("aria-expanded", "true");
   mark.closest(".s")?.classList.add("noted");
   const after = /** @type {HTMLElement} */ (unit.closest("[role=list]") ?? unit); // a list has items alone
-  const other = after.nextElementSibling; // in the other language, beside it
-  (other?.matches(".tk-other") ? other : after).after(note);
-  if (getComputedStyle(note).position === "absolute" && text) {
+  const other = after.nextElementSibling; // in the other language: beside it, or below it on a phone
+  const beside = other?.matches(".tk-other") && matchMedia("(min-width: 48rem)").matches;
+  (beside && other ? other : after).after(note);
+  for (const same of document.querySelectorAll(`[data-of="${mark.closest(".s")?.id}"]`)) same.classList.add("noted");
+  if (text instanceof HTMLElement) {
     const wanted = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
-    const most = /** @type {HTMLElement} */ (text).offsetHeight - note.offsetHeight;
-    note.style.setProperty("top", `${Math.max(0, Math.min(wanted, most))}px`);
+    note.style.setProperty("--at", `${Math.max(0, Math.min(wanted, text.offsetHeight - note.offsetHeight))}px`);
   }
   note.focus({ preventScroll: true });
-  note.scrollIntoView({ block: "nearest" });
+  // The note's beginning comes into sight, and as much more as leaves its sentence's end there.
+  const [box, rem] = [note.getBoundingClientRect(), parseFloat(getComputedStyle(root).fontSize)];
+  const rest = Math.min(box.bottom + rem - innerHeight, mark.getBoundingClientRect().top - 6 * rem);
+  scrollBy(0, Math.max(0, rest, box.top + 12 * rem - innerHeight));
 }
 
 function notesHere() {
@@ -62,7 +66,11 @@ function notesHere() {
     if (mark === noteOf) closeNote(true);
     else openNote(mark);
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && note && !peek) closeNote(true); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !note || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    closeNote(true);
+  });
 }
 
 if (document.body.dataset.previews) notesHere();

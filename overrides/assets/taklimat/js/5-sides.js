@@ -6,18 +6,25 @@
 function counterpart(unit, data, page) {
   const sentences = [.../** @type {NodeListOf<HTMLElement>} */ (unit.querySelectorAll(".s"))].map((s) => s.id);
   const head = unit.matches("h2");
-  const words = (sentences.length ? sentences : [unit.id]).flatMap((anchor) => [make("span", { "data-of": anchor }, data.texts[anchor] ?? ""), " "]);
-  const number = make("a", { class: "tk-other-no", href: `${page}#${unit.id}`, hreflang: data.language }, written(unit.id));
+  const words = (sentences.length ? sentences : [unit.id]).flatMap((anchor) => [make("span", { "data-of": anchor }, ...hedged(data.texts[anchor] ?? "", data.hedges)), " "]);
+  const number = make("a", { class: "tk-other-no", href: `${page}#${unit.id}`, hreflang: data.language }, `${written(unit.id)} ${data.language.toUpperCase()}`);
   const role = unit.getAttribute("role"); // a list has items alone
   const kind = `tk-other${head ? " tk-other--head" : ""}${data.translation ? " tk-other--translation" : ""}`;
   return make(unit.matches("pre") ? "pre" : "p", { class: kind, lang: data.language, ...(role ? { role } : {}) }, ...(head ? [] : [number, " "]), ...words);
+}
+
+/** Words of less than certainty marked for the lens, as in the page itself.
+ * @param {string} words @param {string[]} hedges */
+function hedged(words, hedges) {
+  const pieces = words.split(new RegExp(`\\b(${hedges.join("|")})\\b`, "i"));
+  return pieces.map((piece, k) => (k % 2 ? make("span", { class: "tk-hedge" }, piece) : piece));
 }
 
 /** Whose words each column has.
  * @param {Previews} data */
 function columnHeads(data) {
   const names = new Map([...document.querySelectorAll(".tk-choice a")].map((a) => [a.getAttribute("hreflang"), a.textContent ?? ""]));
-  const head = (/** @type {boolean} */ translation, /** @type {string} */ of) => make("p", { class: `tk-label${translation ? " tk-other--translation" : " tk-label--author"}` },
+  const head = (/** @type {boolean} */ translation, /** @type {string} */ of) => make("p", { class: `tk-label${translation ? "" : " tk-label--author"}` },
     icon("m-author"), make("span", {}, translation ? say("translation") : say("author")), " ", make("small", { lang: of }, names.get(of) ?? of));
   return make("div", { class: "tk-sides-head", lang: language }, head(!data.translation, language), head(data.translation, data.language));
 }
