@@ -178,6 +178,17 @@ class Actor(Named):
     says: Statement
 
 
+class Searched(Strict):
+    """Words that lead readers to a term, in the briefing's languages."""
+
+    id: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+    def in_(self, language: str) -> tuple[str, ...]:
+        """Return the words in a language."""
+        return self.id if language == "id" else self.en
+
+
 class Term(Strict):
     """An entry of the glossary."""
 
@@ -188,6 +199,8 @@ class Term(Strict):
     forms: tuple[Words, ...] = ()
     mentioned: tuple[Anchor, ...] = ()
     related: tuple[Id, ...] = ()
+    near: Searched | None = None
+    """What readers may look for instead; near, and not the same."""
 
 
 class Question(Strict):

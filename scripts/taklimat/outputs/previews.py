@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from taklimat.article import Article
 from taklimat.briefing import Briefing
 from taklimat.outputs.scripts import call
-from taklimat.outputs.search import entry_rows
+from taklimat.outputs.search_units import entry_rows
 
 
 def preview_script(briefing: Briefing, language: str) -> str:

@@ -1,0 +1,148 @@
+// ---- the index of one language, as Python wrote it (taklimat.outputs.search)
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const MARKS = "!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_";
+
+/** @param {string} signs */
+function byCode(signs) {
+  const table = new Int8Array(128).fill(-1);
+  for (let k = 0; k < signs.length; k++) table[signs.charCodeAt(k)] = k;
+  return table;
+}
+const DIGIT = byCode(DIGITS);
+const MARK = byCode(MARKS);
+
+/** @typedef {{ units: Int32Array, counts: Uint16Array, parts: Int32Array, of: number }} Postings in the order of the units */
+/** @typedef {[address: string, label: string, title: string, parts: string[], anchors?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
+/** @typedef {{ stop: string, units: number, lengths: string, postings: [string, string][], texts: [number, string][], words: string }} LanguageRoot */
+/** @typedef {{ format: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, files: Record<string, string> }} Root */
+
+/** @param {string} packed @returns {Postings} */
+function unpack(packed) {
+  const units = [], counts = [], parts = [];
+  let at = packed.indexOf(".") + 1;
+  const total = at ? Number(packed.slice(0, at - 1)) : 0;
+  const number = () => {
+    let found = 0;
+    for (let shift = 0; ; shift += 5) {
+      const digit = DIGIT[packed.charCodeAt(at++)];
+      found |= (digit & 31) << shift;
+      if (digit < 32) return found;
+    }
+  };
+  for (let unit = 0; at < packed.length;) {
+    unit += number();
+    const code = number();
+    const bits = code & 1 ? code >> 2 : 1 << (code >> 2);
+    units.push(unit);
+    parts.push(bits);
+    counts.push(code & 2 ? number() : ones(bits));
+  }
+  return { units: Int32Array.from(units), counts: Uint16Array.from(counts), parts: Int32Array.from(parts), of: total || units.length };
+}
+
+/** @param {number} bits */
+function ones(bits) {
+  let count = 0;
+  for (; bits; bits &= bits - 1) count++;
+  return count;
+}
+
+/** Where a key stands, or would, among sorted ones.
+ * @param {number} length @param {(k: number) => boolean} before */
+function bisect(length, before) {
+  let low = 0, high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(middle)) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+class Lexicon {
+  /** @param {string} language @param {LanguageRoot} root @param {(name: string) => Promise<any>} load */
+  constructor(language, root, load) {
+    this.language = language;
+    this.root = root;
+    this.load = load;
+    this.stop = new Set(root.stop.split(" "));
+    /** @type {string[]} */ this.words = [];
+    /** @type {number[]} how many units a word is in: 0 one, 1 few, 2 some, 3 many */ this.common = [];
+    /** @type {Map<string, { stems: string[], lines: (string | Postings)[] }>} */ this.shards = new Map();
+    /** @type {number[]} */ this.sets = [];
+    /** @type {Map<string, string>} */ this.stems = new Map();
+  }
+
+  async open() {
+    const packed = await this.load(this.root.words);
+    let last = "";
+    for (let at = 0, end; at < packed.length; at = end) {
+      const mark = MARK[packed.charCodeAt(at)];
+      for (end = at + 1; end < packed.length && !(MARK[packed.charCodeAt(end)] >= 0);) end++;
+      last = last.slice(0, mark >> 2) + packed.slice(at + 1, end);
+      this.words.push(last);
+      this.common.push(mark & 3);
+    }
+  }
+
+  /** The set of a word's letters, kept once it was asked for.
+   * @param {number} k @returns {number} */
+  letters(k) { return (this.sets[k] ??= bitsOf(this.words[k])); }
+
+  /** @param {string} word @returns {string} */
+  stem(word) {
+    let stem = this.stems.get(word);
+    if (stem === undefined) this.stems.set(word, stem = String(/** @type {any} */ (globalThis).taklimatStemmers[this.language](word)));
+    return stem;
+  }
+
+  /** @param {string} stem */
+  loose(stem) { return this.language === "id" ? looseKey(stem, (word) => this.stem(word)) : stem; }
+
+  /** @param {string} word */
+  find(word) { return bisect(this.words.length, (k) => this.words[k] < word); }
+
+  /** @param {string} word */
+  has(word) { return this.words[this.find(word)] === word; }
+
+  /** @param {string} word */
+  rare(word) { return !this.has(word) || this.common[this.find(word)] < 2; }
+
+  /** The stems that share a loose key, with their postings; those of a shard, read as they are asked for.
+   * @param {string} loose @returns {Promise<[string, Postings][]>} */
+  async alike(loose) {
+    const bounds = this.root.postings;
+    const name = bounds[Math.max(0, bisect(bounds.length, (k) => bounds[k][0] <= loose) - 1)]?.[1];
+    if (!name) return [];
+    let shard = this.shards.get(name);
+    if (!shard) {
+      const [stems, lines] = await this.load(name);
+      this.shards.set(name, shard = { stems: stems.split(" "), lines: lines.split(" ") });
+    }
+    const { stems, lines } = shard;
+    /** @type {[string, Postings][]} */ const found = [];
+    // sorted by their loose keys, so few of them are stemmed
+    for (let k = bisect(stems.length, (n) => this.loose(stems[n]) < loose); k < stems.length && this.loose(stems[k]) === loose; k++) {
+      const line = lines[k];
+      found.push([stems[k], typeof line === "string" ? (lines[k] = unpack(line)) : line]);
+    }
+    return found;
+  }
+
+  /** @param {number} unit @returns {string | undefined} the file that has its words */
+  file(unit) {
+    const starts = this.root.texts;
+    return starts[bisect(starts.length, (k) => starts[k][0] <= unit) - 1]?.[1];
+  }
+
+  /** What a unit says; its briefing's title with it.
+   * @param {number} unit @returns {Promise<{ briefing: string, entry: Entry } | null>} */
+  async text(unit) {
+    const name = this.file(unit);
+    if (!name) return null;
+    for (const [briefing, first, entries] of await this.load(name)) {
+      if (unit >= first && unit < first + entries.length) return { briefing, entry: entries[unit - first] };
+    }
+    return null;
+  }
+}
