@@ -14,8 +14,9 @@ const context = createContext({
 const run = (path) => runInContext(readFileSync(path, "utf-8"), context, { filename: path });
 for (const code of ["id", "en"]) run(`${root}/vendor/stemmer-${code}.js`);
 runInContext("globalThis.taklimatStemmers = window.taklimatStemmers", context);
-const scripts = readdirSync(`${root}/find`).sort().map((name) => readFileSync(`${root}/find/${name}`, "utf-8")).join("");
-runInContext(`${scripts}\nglobalThis.Engine = Engine; globalThis.placeOf = placeOf;`, context);
+const read = (folder) => readdirSync(`${root}/${folder}`).sort().map((name) => readFileSync(`${root}/${folder}/${name}`, "utf-8"));
+const scripts = [...read("find"), read("dialog")[0]].join("");
+runInContext(`${scripts}\nObject.assign(globalThis, { Engine, placeOf, placesAt, shown, explain });`, context);
 run(`${folder}/search.js`);
 const asked = [];
 const load = async (name) => {
@@ -27,16 +28,17 @@ const engine = new context.Engine(top, load);
 const kinds = process.argv[4]?.split(",");
 const accepts = kinds ? (unit) => kinds.includes(engine.kind(unit)) : undefined;
 for await (const line of createInterface({ input: process.stdin })) {
-  const { query, language } = JSON.parse(line);
+  const { query, language, slug = "" } = JSON.parse(line);
+  const place = context.placeOf(query);
   asked.length = 0;
   const start = performance.now();
   const answer = await engine.search(query, language, accepts);
   const ms = performance.now() - start;
+  const found = place ? await context.placesAt(engine, place, language, slug) : answer.hits;
   const hits = [];
-  for (const hit of answer.hits.slice(0, 10)) {
-    const lexicon = await engine.lexicon(hit.language);
-    const { entry } = await lexicon.text(hit.unit);
-    hits.push([hit.unit, hit.part, hit.score, hit.language, entry[0], engine.kind(hit.unit)]);
+  for (const hit of found.slice(0, 10)) {
+    const { href, kind, near } = await context.shown(engine, hit, language);
+    hits.push([hit.unit, hit.part, hit.score, hit.language, href, kind, near]);
   }
-  console.log(JSON.stringify({ hits, unknown: answer.unknown, terms: answer.terms.map((t) => [t.word, t.how, t.instead]), ms, asked }));
+  console.log(JSON.stringify({ hits, ...context.explain(answer, language), named: answer.named, ms, asked }));
 }

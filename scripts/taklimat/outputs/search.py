@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from typing import Any
 
 from taklimat.briefing import Briefing
@@ -34,6 +33,7 @@ LENGTHS = 8
 LAST_PART = 27
 MOST_POSTINGS = 1500
 """Of one stem: of a word that is nearly everywhere, the units in which it weighs most."""
+PLACES = "search-b.js"
 MOST_REGIONS = 20
 TEXT_SHARD, TEXT_SHARDS = 60_000, 190
 POSTING_SHARD, POSTING_SHARDS = 24_000, 100
@@ -48,6 +48,8 @@ class Numbered:
     slug: str
     briefing: str
     """The briefing's title."""
+    translated: bool
+    """Whether the article's words are the editors' translation in this language."""
     unit: Unit
 
 
@@ -73,8 +75,11 @@ def search_index(briefings: Sequence[Briefing]) -> SearchIndex:
     for language, inside in numbered.items():
         languages[language], made = _index_in(language, inside)
         shards |= made
+    shards[PLACES] = _part(PLACES, _briefings(numbered))
     root = {
         "format": FORMAT,
+        "briefings": len(briefings),
+        "places": PLACES,
         "kinds": _ranges([n for rows in numbered.values() for n in rows] or first),
         "regions": _regions(briefings, numbered),
         "languages": languages,
@@ -85,11 +90,12 @@ def search_index(briefings: Sequence[Briefing]) -> SearchIndex:
 def _numbered(briefings: Sequence[Briefing]) -> dict[str, list[Numbered]]:
     """Number what can be found kind by kind, so that a number says its kind."""
     found: dict[str, dict[str, dict[tuple[str, str], Unit]]] = {}
-    titles: dict[tuple[str, str], str] = {}
+    titles: dict[tuple[str, str], tuple[str, bool]] = {}
     order: dict[str, dict[tuple[str, str], None]] = {kind: {} for kind in KINDS}
     for briefing in briefings:
         for language in briefing.languages:
-            titles[briefing.slug, language] = briefing.manifest.title.in_(language)
+            title = briefing.manifest.title.in_(language)
+            titles[briefing.slug, language] = (title, language in briefing.translations)
             for unit in units(briefing, language):
                 key = (briefing.slug, unit.key)
                 order[unit.kind].setdefault(key)
@@ -99,7 +105,7 @@ def _numbered(briefings: Sequence[Briefing]) -> dict[str, list[Numbered]]:
     }
     return {
         language: [
-            Numbered(numbers[kind, key], key[0], titles[key[0], language], unit)
+            Numbered(numbers[kind, key], key[0], *titles[key[0], language], unit)
             for kind in KINDS
             for key, unit in sorted(
                 found[language].get(kind, {}).items(), key=lambda item: numbers[kind, item[0]]
@@ -108,6 +114,16 @@ def _numbered(briefings: Sequence[Briefing]) -> dict[str, list[Numbered]]:
         for language in CODES
         if language in found
     }
+
+
+def _briefings(numbered: Mapping[str, list[Numbered]]) -> list[list[Any]]:
+    """Return (slug, number of its first paragraph, how many it has) of each briefing."""
+    found: dict[str, set[int]] = {}
+    for rows in numbered.values():
+        for row in rows:
+            if row.unit.kind == "text":
+                found.setdefault(row.slug, set()).add(row.number)
+    return [[slug, min(numbers), len(numbers)] for slug, numbers in found.items()]
 
 
 def _ranges(rows: Iterable[Numbered]) -> list[list[Any]]:
@@ -217,6 +233,7 @@ def _count(unit: Unit, stems: Stems) -> tuple[set[str], Counter[str], dict[str, 
     counts: Counter[str] = Counter()
     bits: dict[str, int] = {}
     fields = [(unit.title, TITLE, 0), *((near, 1, 0) for near in unit.near)]
+    fields += [(unit.key, 1, 0)] if unit.kind == "recommendation" else []
     fields += [(part, 1, min(k, LAST_PART)) for k, part in enumerate(unit.parts, 1)]
     for text, weight, part in fields:
         for word in words_of(text):
@@ -233,7 +250,8 @@ def _vocabulary(words: Mapping[str, int]) -> str:
     pieces: list[str] = []
     last = ""
     for word in sorted(words):
-        shared = min(SHARED, len(commonprefix([word, last])))
+        alike = zip(word[:SHARED], last, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], alike))
         common = sum(words[word] >= least for least in COMMON)
         pieces += (MARKS[4 * shared + common], word[shared:])
         last = word
@@ -289,12 +307,12 @@ def _record(row: Numbered, places: Mapping[tuple[str, str], tuple[int, int]]) ->
 
 
 def _blocks(rows: Sequence[tuple[Numbered, list[Any]]]) -> list[Any]:
-    """Return runs of consecutive units of one briefing: (its title, first number, records)."""
+    """Return runs of units of a briefing: (its title, first number, records, if translated)."""
     blocks: list[list[Any]] = []
     last: Numbered | None = None
     for row, record in rows:
         if last is None or last.slug != row.slug or last.number + 1 != row.number:
-            blocks.append([row.briefing, row.number, []])
+            blocks.append([row.briefing, row.number, [], int(row.translated)])
         blocks[-1][2].append(record)
         last = row
     return blocks

@@ -72,9 +72,7 @@ def _said(statements: Iterable[Statement | None], language: str) -> tuple[str, .
 
 def _regions_of(briefing: Briefing, anchors: Iterable[str]) -> frozenset[str]:
     """Return the regions whose sections hold some sentences."""
-    sections = {
-        briefing.section_of[paragraph_of(a)].anchor for a in anchors if a.startswith("p")
-    }
+    sections = {briefing.section_of[paragraph_of(a)].anchor for a in anchors if a.startswith("p")}
     regions = briefing.manifest.regions.items()
     return frozenset(name for name, region in regions if sections.intersection(region.sections))
 

@@ -15,7 +15,7 @@ const MARK = byCode(MARKS);
 /** @typedef {{ units: Int32Array, counts: Uint16Array, parts: Int32Array, of: number }} Postings in the order of the units */
 /** @typedef {[address: string, label: string, title: string, parts: string[], anchors?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
 /** @typedef {{ stop: string, units: number, lengths: string, postings: [string, string][], texts: [number, string][], words: string }} LanguageRoot */
-/** @typedef {{ format: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, files: Record<string, string> }} Root */
+/** @typedef {{ format: number, briefings: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, places: string, files: Record<string, string> }} Root */
 
 /** @param {string} packed @returns {Postings} */
 function unpack(packed) {
@@ -136,12 +136,12 @@ class Lexicon {
   }
 
   /** What a unit says; its briefing's title with it.
-   * @param {number} unit @returns {Promise<{ briefing: string, entry: Entry } | null>} */
+   * @param {number} unit @returns {Promise<{ briefing: string, entry: Entry, translated: number } | null>} */
   async text(unit) {
     const name = this.file(unit);
     if (!name) return null;
-    for (const [briefing, first, entries] of await this.load(name)) {
-      if (unit >= first && unit < first + entries.length) return { briefing, entry: entries[unit - first] };
+    for (const [briefing, first, entries, translated] of await this.load(name)) {
+      if (unit >= first && unit < first + entries.length) return { briefing, entry: entries[unit - first], translated };
     }
     return null;
   }

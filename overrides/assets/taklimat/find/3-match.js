@@ -86,8 +86,8 @@ function halves(lexicon, word, most) {
 }
 
 /** The words that share most groups of three letters with one: the last resort.
- * @param {Lexicon} lexicon @param {string} word @returns {[string, number][]} */
-function alikeWords(lexicon, word) {
+ * @param {Lexicon} lexicon @param {string} word @param {number} least @returns {[string, number][]} */
+function alikeWords(lexicon, word, least = ALIKE) {
   if (word.length < 4) return [];
   const own = trigrams(word);
   /** @type {[number, number][]} */ const found = [];
@@ -97,7 +97,7 @@ function alikeWords(lexicon, word) {
     let shared = 0;
     for (const three of its) if (own.has(three)) shared++;
     const share = (2 * shared) / (own.size + its.size);
-    if (share >= ALIKE) found.push([share, k]);
+    if (share >= least) found.push([share, k]);
   }
   found.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   return found.slice(0, 3).map(([share, k]) => [lexicon.words[k], share * EDITS[2]]);
