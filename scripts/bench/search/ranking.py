@@ -1,7 +1,7 @@
 """The browser's engine once more, in Python: it reads the same files and ranks the same way.
 
 For measuring many queries without a browser, and so that the two hold each other to account:
-`tests/test_search_ranking.py` asks both the same. What it mirrors: `overrides/assets/taklimat/find`.
+`tests/test_search_ranking.py` asks both the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from taklimat.outputs.search import B as B
 from taklimat.outputs.search_words import Stems, words_of
 
 LOOSE, BEGINS, EDITS = 0.45, 0.8, (1, 0.85, 0.7)
-MOST_WORDS, ALIKE = 8, 0.4
+MOST_WORDS, MOST_NEAR, ALIKE = 5, 3, 0.4
 SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
 MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.75, 0.9, 0.7
 NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
@@ -169,6 +169,7 @@ def _beginning(lexicon: Lexicon, start: str) -> list[str]:
 def distances(a: str, b: str, most: int) -> tuple[int, int]:
     """Return Damerau's distance, and the least to a beginning of the second word."""
     before: list[int] = []
+    whole, b = b, b[: len(a) + most]
     last = list(range(len(b) + 1))
     for i in range(1, len(a) + 1):
         row = [i]
@@ -180,7 +181,7 @@ def distances(a: str, b: str, most: int) -> tuple[int, int]:
         if min(row) > most + 1:
             return most + 1, most + 1
         before, last = last, row
-    return min(last[-1], most + 1), min(most + 1, *last)
+    return min(last[-1], most + 1) if b == whole else most + 1, min(most + 1, *last)
 
 
 def _letters(word: str) -> int:
@@ -190,30 +191,28 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _near(lexicon: Lexicon, word: str, most: int, unfinished: bool) -> list[tuple[str, float]]:
-    if not most:
-        return []
+def _near(
+    lexicon: Lexicon, word: str, most: int, unfinished: bool, same: bool = False
+) -> list[tuple[str, float]]:
     found: list[tuple[float, int, int]] = []
-    letters = _letters(word)
     for k, other in enumerate(lexicon.words):
-        longer = len(other) - len(word)
-        if longer < -most or (longer > most and not unfinished):
-            continue
-        mask = _letters(other)
-        if (letters & ~mask).bit_count() > most:
-            continue
-        if not unfinished and (mask & ~letters).bit_count() > most:
-            continue
-        whole, start = distances(word, other, most)
-        distance = min(whole, start + 0.5 if unfinished and longer > most else most + 1)
-        if distance <= most:
-            found.append((distance, int(other[0] != word[0]), k))
+        first = other[0] == word[0]
+        if (first or not same) and _may_be(word, other, most, unfinished and first):
+            whole, start = distances(word, other, most)
+            distance = start + 0.5 if len(other) - len(word) > most else whole
+            if distance <= most:
+                found.append((distance, int(not first), k))
     best = min((distance for distance, _, _ in found), default=0)
     near = [one for one in found if one[0] <= best + 0.5]
     near.sort(key=lambda one: (one[0], one[1], -lexicon.common[one[2]], one[2]))
-    return [
-        (lexicon.words[k], EDITS[math.ceil(d)] - 0.1 * other) for d, other, k in near[:MOST_WORDS]
-    ]
+    return [(lexicon.words[k], EDITS[math.ceil(d)] - 0.1 * o) for d, o, k in near[:MOST_NEAR]]
+
+
+def _may_be(word: str, other: str, most: int, beginning: bool) -> bool:
+    own, its, longer = _letters(word), _letters(other), len(other) - len(word)
+    if longer < -most or (own & ~its).bit_count() > most:
+        return False
+    return beginning if longer > most else (its & ~own).bit_count() <= most
 
 
 def _halves(lexicon: Lexicon, word: str, most: int) -> list[tuple[str, float]]:
@@ -225,26 +224,24 @@ def _halves(lexicon: Lexicon, word: str, most: int) -> list[tuple[str, float]]:
         if not most or known[0] == known[1]:
             continue
         whole, broken = (a, b) if known[0] else (b, a)
-        near = _near(lexicon, broken, most, False)[:1] if min(len(whole), len(broken)) > 3 else []
+        near = (
+            _near(lexicon, broken, most, False, True)[:1]
+            if min(len(whole), len(broken)) > 3
+            else []
+        )
         if near:
             return [(a, 1), *near] if known[0] else [*near, (b, 1)]
     return []
 
 
-def _trigrams(word: str) -> set[str]:
-    padded = f" {word} "
-    return {padded[k : k + 3] for k in range(len(padded) - 2)}
-
-
 def _alike(lexicon: Lexicon, word: str) -> list[tuple[str, float]]:
-    if len(word) < 4:
-        return []
-    own = _trigrams(word)
+    padded = f" {word} "
+    own = [padded[k : k + 3] for k in range(len(word))]
     found = []
     for k, other in enumerate(lexicon.words):
-        if abs(len(other) - len(word)) <= 4:
-            its = _trigrams(other)
-            share = 2 * len(own & its) / (len(own) + len(its))
+        if abs(len(other) - len(word)) <= 3 and (_letters(word) ^ _letters(other)).bit_count() <= 4:
+            shared = sum(three in f" {other} " for three in own)
+            share = 2 * shared / (len(own) + len(other))
             if share >= ALIKE:
                 found.append((-share, k))
     return [(lexicon.words[k], -share * EDITS[2]) for share, k in sorted(found)[:3]]
@@ -267,7 +264,7 @@ def _matching(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
     if own.stems:
         return [own]
     most = _edits(word)
-    near = _near(lexicon, word, min(most, 1), unfinished)
+    near = _near(lexicon, word, 1, unfinished) if most else []
     if near:
         return [_term(lexicon, word, near, "near")]
     for mistakes in (0, 1):
@@ -381,7 +378,11 @@ def _hits_in(
 
     if best < SPREAD * covered:
         return [make(0, best)]
-    also = [make(part, total * ALSO) for part, total in order[1:3] if total >= ALSO * best]
+    also = [
+        make(part, total * ALSO)
+        for part, total in order[1 : 1 if prior < 1 else 3]
+        if total >= ALSO * best
+    ]
     return [make(first, best), *also]
 
 

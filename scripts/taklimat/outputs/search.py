@@ -35,8 +35,8 @@ MOST_POSTINGS = 1500
 """Of one stem: of a word that is nearly everywhere, the units in which it weighs most."""
 PLACES = "search-b.js"
 MOST_REGIONS = 20
-TEXT_SHARD, TEXT_SHARDS = 60_000, 190
-POSTING_SHARD, POSTING_SHARDS = 24_000, 100
+TEXT_SHARD, TEXT_SHARDS = 60_000, 155
+POSTING_SHARD, POSTING_SHARDS = 24_000, 135
 """Characters of a shard, and the most shards of a kind in a language."""
 
 

@@ -134,7 +134,7 @@ def _entries(briefing: Briefing, language: str) -> Iterator[Unit]:
             entry.kind,
             entry.id,
             row.address,
-            row.label,
+            "" if term else row.label,
             row.title,
             (row.text,),
             regions=_regions_of(briefing, briefing.places_of(entry)),

@@ -73,6 +73,8 @@ function explain({ hits: [first], terms }, language) {
   /** @type {Explained} */ const said = { instead: [], unknown: [], missing: [] };
   for (const term of terms[first?.language ?? language] ?? []) {
     if (term.how === "none") said.unknown.push(term.word);
+    else if (term.how === "split" && said.instead[0]?.[0] === "") said.instead[0][1][0] += ` ${term.word}`;
+    else if (term.how === "split") said.instead.unshift(["", [term.word]]);
     else if (!["exact", "begins"].includes(term.how)) said.instead.push([term.word, term.instead]);
     if (term.how !== "none" && first && !first.near && !partsOf(term, first.unit).size) said.missing.push(term.word);
   }

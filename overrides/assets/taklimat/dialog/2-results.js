@@ -54,9 +54,9 @@ function layerOf({ kind, translated }) {
 
 /** @param {Shown} hit @param {(word: string) => boolean} found @param {number} k @param {string} id @param {boolean} many briefings */
 function option(hit, found, k, id, many) {
-  const place = hit.anchor ? written(hit.anchor) : hit.title || say(`kind_${hit.kind}`);
   const kind = hit.kind === "text" && hit.translated ? say("translation") : say(`kind_${hit.kind}`);
-  const about = [hit.label, ...(hit.label === kind ? [] : [kind]), ...(many ? [hit.briefing] : [])].filter(Boolean);
+  const place = hit.anchor ? written(hit.anchor) : hit.title || kind;
+  const about = [hit.label, ...(hit.label.startsWith(kind) ? [] : [kind]), ...(many ? [hit.briefing] : [])].filter((words) => words && words !== place);
   const top = make("span", { class: "tk-hit-top" }, make("b", {}, place), make("span", {}, about.join(" · ")));
   if (hit.language !== language) top.append(make("span", { class: "tk-hit-note" }, say(`language_${hit.language}`)));
   if (hit.near) top.append(make("span", { class: "tk-hit-note" }, say("near_mark")));

@@ -1,7 +1,7 @@
 // ---- the combobox with its list, alike in the dialog and on the search page
 
 const MOST_SHOWN = 20;
-const MOST_FILES = 2;
+const MOST_FILES = 1;
 const ANNOUNCED_AFTER = 500;
 
 class SearchBox {
@@ -114,7 +114,7 @@ class SearchBox {
     return (!this.kinds.size || this.kinds.has(engine.kind(unit))) && (!this.regions || (engine.regions(unit) & this.regions) !== 0);
   }
 
-  /** The next hits whose words are in files that were loaded, or in two more.
+  /** The next hits whose words are in files that were loaded, or in one more.
    * @param {number} from */
   async rows(from) {
     const engine = /** @type {Engine} */ (this.engine);
@@ -204,7 +204,7 @@ class SearchBox {
     const { kinds, regions } = engine.root;
     if (kinds.length + regions.names.length < 3) return;
     const group = (/** @type {string} */ name, /** @type {HTMLElement[]} */ toggles) => (toggles.length
-      ? [make("div", { role: "group", class: "tk-filter", "aria-label": say(name) }, make("span", { "aria-hidden": "true" }, say(name)), ...toggles)] : []);
+      ? [make("div", { role: "group", class: "tk-filter", "aria-label": say(name) }, make("span", { "aria-hidden": "true" }, say(name)), make("div", {}, ...toggles))] : []);
     const toggle = (/** @type {string} */ words, /** @type {(on: boolean) => void} */ act) => {
       const button = make("button", { type: "button", class: "tk-toggle", "aria-pressed": "false" }, words);
       button.addEventListener("click", () => {

@@ -41,13 +41,6 @@ function unpack(packed) {
   return { units: Int32Array.from(units), counts: Uint16Array.from(counts), parts: Int32Array.from(parts), of: total || units.length };
 }
 
-/** @param {number} bits */
-function ones(bits) {
-  let count = 0;
-  for (; bits; bits &= bits - 1) count++;
-  return count;
-}
-
 /** Where a key stands, or would, among sorted ones.
  * @param {number} length @param {(k: number) => boolean} before */
 function bisect(length, before) {
@@ -67,9 +60,9 @@ class Lexicon {
     this.load = load;
     this.stop = new Set(root.stop.split(" "));
     /** @type {string[]} */ this.words = [];
+    this.letters = new Int32Array(0);
     /** @type {number[]} how many units a word is in: 0 one, 1 few, 2 some, 3 many */ this.common = [];
     /** @type {Map<string, { stems: string[], lines: (string | Postings)[] }>} */ this.shards = new Map();
-    /** @type {number[]} */ this.sets = [];
     /** @type {Map<string, string>} */ this.stems = new Map();
   }
 
@@ -83,11 +76,8 @@ class Lexicon {
       this.words.push(last);
       this.common.push(mark & 3);
     }
+    this.letters = Int32Array.from(this.words, lettersOf);
   }
-
-  /** The set of a word's letters, kept once it was asked for.
-   * @param {number} k @returns {number} */
-  letters(k) { return (this.sets[k] ??= bitsOf(this.words[k])); }
 
   /** @param {string} word @returns {string} */
   stem(word) {
@@ -101,6 +91,10 @@ class Lexicon {
 
   /** @param {string} word */
   find(word) { return bisect(this.words.length, (k) => this.words[k] < word); }
+
+  /** The first word that begins so, and the one after the last.
+   * @param {string} start */
+  range(start) { return [this.find(start), bisect(this.words.length, (k) => this.words[k] < start || this.words[k].startsWith(start))]; }
 
   /** @param {string} word */
   has(word) { return this.words[this.find(word)] === word; }

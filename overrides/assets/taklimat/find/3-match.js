@@ -5,7 +5,8 @@
 const LOOSE = 0.45;
 const BEGINS = 0.8;
 const EDITS = [1, 0.85, 0.7];
-const MOST_WORDS = 8;
+const MOST_WORDS = 5;
+const MOST_NEAR = 3;
 const ALIKE = 0.4;
 
 /** How many mistakes a word may have.
@@ -31,43 +32,33 @@ async function term(lexicon, word, found, how) {
 /** The commonest words that begin so.
  * @param {Lexicon} lexicon @param {string} start */
 function beginning(lexicon, start) {
-  const first = lexicon.find(start);
-  const after = bisect(lexicon.words.length, (k) => lexicon.words[k] < start || lexicon.words[k].startsWith(start));
+  const [first, after] = lexicon.range(start);
   const range = Array.from({ length: after - first }, (_, k) => first + k);
   range.sort((a, b) => lexicon.common[b] - lexicon.common[a] || a - b);
   return range.slice(0, MOST_WORDS).map((k) => lexicon.words[k]);
 }
 
 /** Words of the vocabulary with a few letters more, less, other or swapped; the nearest alone.
- * @param {Lexicon} lexicon @param {string} word @param {number} most @param {boolean} unfinished @returns {[string, number][]} */
-function nearWords(lexicon, word, most, unfinished) {
-  if (!most) return [];
+ * @param {Lexicon} lexicon @param {string} word @param {number} most @param {boolean} unfinished
+ * @param {boolean} [same] whether the first letter is right @returns {[string, number][]} */
+function nearWords(lexicon, word, most, unfinished, same = false) {
   /** @type {[number, number, number][]} */ const found = [];
-  let best = most + 1;
-  const letters = bitsOf(word);
-  const { words } = lexicon;
-  for (let k = 0; k < words.length; k++) {
+  const { words, letters } = lexicon;
+  const own = lettersOf(word);
+  const [start, end] = same ? lexicon.range(word[0]) : [0, words.length];
+  for (let k = start; k < end; k++) {
     const longer = words[k].length - word.length;
-    if (longer < -most || (longer > most && !unfinished)) continue;
-    const mask = lexicon.letters(k);
-    if (ones(letters & ~mask) > most || (!unfinished && ones(mask & ~letters) > most)) continue;
-    const [whole, start] = distances(word, words[k], most);
-    const distance = Math.min(whole, unfinished && longer > most ? start + 0.5 : most + 1);
-    if (distance > most) continue;
-    best = Math.min(best, distance);
-    found.push([distance, words[k][0] === word[0] ? 0 : 1, k]);
+    if (longer < -most || ones(own & ~letters[k]) > most) continue;
+    const longerToCome = longer > most;
+    if (longerToCome ? !unfinished || words[k][0] !== word[0] : ones(letters[k] & ~own) > most) continue;
+    const [whole, beginning] = distances(word, words[k], most);
+    const distance = longerToCome ? beginning + 0.5 : whole;
+    if (distance <= most) found.push([distance, words[k][0] === word[0] ? 0 : 1, k]);
   }
+  const best = Math.min(...found.map(([distance]) => distance));
   const near = found.filter(([distance]) => distance <= best + 0.5);
   near.sort((a, b) => a[0] - b[0] || a[1] - b[1] || lexicon.common[b[2]] - lexicon.common[a[2]] || a[2] - b[2]);
-  return near.slice(0, MOST_WORDS).map(([distance, other, k]) => [words[k], EDITS[Math.ceil(distance)] - 0.1 * other]);
-}
-
-/** A set of a word's letters in 31 bits.
- * @param {string} word */
-function bitsOf(word) {
-  let bits = 0;
-  for (let k = 0; k < word.length; k++) bits |= 1 << (word.charCodeAt(k) % 31);
-  return bits;
+  return near.slice(0, MOST_NEAR).map(([distance, other, k]) => [words[k], EDITS[Math.ceil(distance)] - 0.1 * other]);
 }
 
 /** Two words written as one; with `most`, one of them may have mistakes.
@@ -79,28 +70,27 @@ function halves(lexicon, word, most) {
     if (known[0] && known[1]) return [[a, 1], [b, 1]];
     if (!most || known[0] === known[1]) continue;
     const [whole, broken] = known[0] ? [a, b] : [b, a];
-    const near = whole.length > 3 && broken.length > 3 ? nearWords(lexicon, broken, most, false)[0] : undefined;
+    const near = whole.length > 3 && broken.length > 3 ? nearWords(lexicon, broken, most, false, true)[0] : undefined;
     if (near) return known[0] ? [[a, 1], near] : [near, [b, 1]];
   }
   return [];
 }
 
 /** The words that share most groups of three letters with one: the last resort.
- * @param {Lexicon} lexicon @param {string} word @param {number} least @returns {[string, number][]} */
-function alikeWords(lexicon, word, least = ALIKE) {
-  if (word.length < 4) return [];
+ * @param {Lexicon} lexicon @param {string} word @param {number} [least] @returns {[string, number][]} */
+function alikeWords({ words, letters }, word, least = ALIKE) {
   const own = trigrams(word);
+  const set = lettersOf(word);
   /** @type {[number, number][]} */ const found = [];
-  for (let k = 0; k < lexicon.words.length; k++) {
-    if (Math.abs(lexicon.words[k].length - word.length) > 4) continue;
-    const its = trigrams(lexicon.words[k]);
-    let shared = 0;
-    for (const three of its) if (own.has(three)) shared++;
-    const share = (2 * shared) / (own.size + its.size);
+  for (let k = 0; k < words.length; k++) {
+    if (Math.abs(words[k].length - word.length) > 3 || ones(set ^ letters[k]) > 4) continue;
+    const padded = ` ${words[k]} `;
+    const shared = own.filter((three) => padded.includes(three)).length;
+    const share = (2 * shared) / (own.length + words[k].length);
     if (share >= least) found.push([share, k]);
   }
   found.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  return found.slice(0, 3).map(([share, k]) => [lexicon.words[k], share * EDITS[2]]);
+  return found.slice(0, 3).map(([share, k]) => [words[k], share * EDITS[2]]);
 }
 
 /** What a word of the query finds: itself and its forms, what it begins, what it may be meant for.
@@ -114,7 +104,7 @@ async function matching(lexicon, word, unfinished) {
   }
   if (own.stems.size) return [own];
   const most = edits(word);
-  const near = nearWords(lexicon, word, Math.min(most, 1), unfinished);
+  const near = most ? nearWords(lexicon, word, 1, unfinished) : [];
   if (near.length) return [await term(lexicon, word, near, "near")];
   for (const mistakes of [0, 1]) {
     const two = most ? halves(lexicon, word, mistakes) : [];

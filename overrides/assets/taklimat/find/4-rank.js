@@ -78,7 +78,7 @@ function greatest(scores, prior) {
   return best.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_UNITS);
 }
 
-/** A unit's best sentence, others about as good, or the unit if no sentence says most of it.
+/** A unit's best sentence, of a text others about as good; or the unit if no sentence says most of it.
  * @param {Lexicon} lexicon @param {{ term: Term, rarity: number }[]} weighed @param {number} unit
  * @param {number} score @param {number} all @param {number} prior @returns {Hit[]} */
 function hitsIn(lexicon, weighed, unit, score, all, prior) {
@@ -99,7 +99,7 @@ function hitsIn(lexicon, weighed, unit, score, all, prior) {
     return { unit, part, score: Math.round(whole * 1e6), language: lexicon.language };
   };
   if (best < SPREAD * covered) return [make(0, best)];
-  return [make(first, best), ...order.slice(1, 3).filter(([, sum]) => sum >= ALSO * best).map(([part, sum]) => make(part, sum * ALSO))];
+  return [make(first, best), ...order.slice(1, prior < 1 ? 1 : 3).filter(([, sum]) => sum >= ALSO * best).map(([part, sum]) => make(part, sum * ALSO))];
 }
 
 /** @param {Hit[]} hits */
