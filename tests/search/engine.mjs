@@ -40,5 +40,5 @@ for await (const line of createInterface({ input: process.stdin })) {
     const { href, kind, near } = await context.shown(engine, hit, language);
     hits.push([hit.unit, hit.part, hit.score, hit.language, href, kind, near]);
   }
-  console.log(JSON.stringify({ hits, ...context.explain(answer, language), named: answer.named, ms, asked }));
+  console.log(JSON.stringify({ hits, ...context.explain(answer, language), named: answer.named, place, ms, asked }));
 }

@@ -21,7 +21,7 @@ from taklimat.outputs.search import B as B
 from taklimat.outputs.search_words import Stems, words_of
 
 LOOSE, BEGINS, EDITS = 0.45, 0.8, (1, 0.85, 0.7)
-MOST_WORDS, MOST_NEAR, ALIKE = 5, 3, 0.4
+MOST_WORDS, MOST_NEAR, BEGUN, ALIKE = 5, 3, 6, 0.4
 SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
 MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.75, 0.9, 0.7
 NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
@@ -197,7 +197,9 @@ def _near(
     found: list[tuple[float, int, int]] = []
     for k, other in enumerate(lexicon.words):
         first = other[0] == word[0]
-        if (first or not same) and _may_be(word, other, most, unfinished and first):
+        if (first or not same) and _may_be(
+            word, other, most, unfinished and first and len(word) >= BEGUN
+        ):
             whole, start = distances(word, other, most)
             distance = start + 0.5 if len(other) - len(word) > most else whole
             if distance <= most:
@@ -239,7 +241,10 @@ def _alike(lexicon: Lexicon, word: str) -> list[tuple[str, float]]:
     own = [padded[k : k + 3] for k in range(len(word))]
     found = []
     for k, other in enumerate(lexicon.words):
-        if abs(len(other) - len(word)) <= 3 and (_letters(word) ^ _letters(other)).bit_count() <= 4:
+        if (
+            -6 <= len(other) - len(word) <= 3
+            and (_letters(word) ^ _letters(other)).bit_count() <= 4
+        ):
             shared = sum(three in f" {other} " for three in own)
             share = 2 * shared / (len(own) + len(other))
             if share >= ALIKE:
@@ -274,7 +279,7 @@ def _matching(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
         far = _near(lexicon, word, 2, unfinished) if not mistakes and most == 2 else []
         if far:
             return [_term(lexicon, word, far, "near")]
-    alike = _alike(lexicon, word) if most else []
+    alike = _alike(lexicon, word) if most and len(word) > 5 else []
     return [_term(lexicon, word, alike, "alike" if alike else "none")]
 
 

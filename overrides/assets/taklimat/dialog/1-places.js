@@ -23,7 +23,7 @@ async function shown(engine, hit, language) {
   const [href, , , parts, anchors] = (own ?? { entry }).entry;
   const kind = engine.kind(hit.unit);
   const anchor = kind === "text" ? href.split("#")[1] : "";
-  const sentence = anchor && hit.part && parts.length > 1 ? anchors?.[hit.part - 1] ?? `${anchor}-s${hit.part}` : anchor;
+  const sentence = anchor && hit.part ? anchors?.[hit.part - 1] ?? `${anchor}-s${hit.part}` : anchor;
   return {
     unit: hit.unit, kind, briefing, anchor: sentence, language: hit.language, near: hit.near ?? false, translated: translated === 1,
     href: sentence ? `${href.split("#")[0]}#${sentence}` : href,

@@ -61,6 +61,8 @@ class Lexicon {
     this.stop = new Set(root.stop.split(" "));
     /** @type {string[]} */ this.words = [];
     this.letters = new Int32Array(0);
+    this.sizes = new Uint8Array(0);
+    /** @type {Float64Array[]} */ this.rooms = [];
     /** @type {number[]} how many units a word is in: 0 one, 1 few, 2 some, 3 many */ this.common = [];
     /** @type {Map<string, { stems: string[], lines: (string | Postings)[] }>} */ this.shards = new Map();
     /** @type {Map<string, string>} */ this.stems = new Map();
@@ -77,7 +79,12 @@ class Lexicon {
       this.common.push(mark & 3);
     }
     this.letters = Int32Array.from(this.words, lettersOf);
+    this.sizes = Uint8Array.from(this.words, (word) => word.length);
   }
+
+  /** Room for a number for each unit, made once; who uses it leaves zeros.
+   * @param {number} k */
+  room(k) { return (this.rooms[k] ??= new Float64Array(this.root.lengths.length)); }
 
   /** @param {string} word @returns {string} */
   stem(word) {

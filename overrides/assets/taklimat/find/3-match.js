@@ -7,6 +7,7 @@ const BEGINS = 0.8;
 const EDITS = [1, 0.85, 0.7];
 const MOST_WORDS = 5;
 const MOST_NEAR = 3;
+const BEGUN = 6;
 const ALIKE = 0.4;
 
 /** How many mistakes a word may have.
@@ -33,9 +34,11 @@ async function term(lexicon, word, found, how) {
  * @param {Lexicon} lexicon @param {string} start */
 function beginning(lexicon, start) {
   const [first, after] = lexicon.range(start);
-  const range = Array.from({ length: after - first }, (_, k) => first + k);
-  range.sort((a, b) => lexicon.common[b] - lexicon.common[a] || a - b);
-  return range.slice(0, MOST_WORDS).map((k) => lexicon.words[k]);
+  /** @type {string[]} */ const found = [];
+  for (let common = 3; common >= 0; common--) {
+    for (let k = first; k < after && found.length < MOST_WORDS; k++) if (lexicon.common[k] === common) found.push(lexicon.words[k]);
+  }
+  return found;
 }
 
 /** Words of the vocabulary with a few letters more, less, other or swapped; the nearest alone.
@@ -43,17 +46,18 @@ function beginning(lexicon, start) {
  * @param {boolean} [same] whether the first letter is right @returns {[string, number][]} */
 function nearWords(lexicon, word, most, unfinished, same = false) {
   /** @type {[number, number, number][]} */ const found = [];
-  const { words, letters } = lexicon;
+  const { words, letters, sizes } = lexicon;
   const own = lettersOf(word);
-  const [start, end] = same ? lexicon.range(word[0]) : [0, words.length];
-  for (let k = start; k < end; k++) {
-    const longer = words[k].length - word.length;
-    if (longer < -most || ones(own & ~letters[k]) > most) continue;
+  const [low, high] = lexicon.range(word[0]);
+  for (let k = same ? low : 0, end = same ? high : words.length; k < end; k++) {
+    const longer = sizes[k] - word.length;
+    if (ones(own & ~letters[k]) > most || longer < -most) continue;
     const longerToCome = longer > most;
-    if (longerToCome ? !unfinished || words[k][0] !== word[0] : ones(letters[k] & ~own) > most) continue;
+    const other = k < low || k >= high ? 1 : 0;
+    if (longerToCome ? !unfinished || other || word.length < BEGUN : ones(letters[k] & ~own) > most) continue;
     const [whole, beginning] = distances(word, words[k], most);
     const distance = longerToCome ? beginning + 0.5 : whole;
-    if (distance <= most) found.push([distance, words[k][0] === word[0] ? 0 : 1, k]);
+    if (distance <= most) found.push([distance, other, k]);
   }
   const best = Math.min(...found.map(([distance]) => distance));
   const near = found.filter(([distance]) => distance <= best + 0.5);
@@ -78,12 +82,12 @@ function halves(lexicon, word, most) {
 
 /** The words that share most groups of three letters with one: the last resort.
  * @param {Lexicon} lexicon @param {string} word @param {number} [least] @returns {[string, number][]} */
-function alikeWords({ words, letters }, word, least = ALIKE) {
+function alikeWords({ words, letters, sizes }, word, least = ALIKE) {
   const own = trigrams(word);
   const set = lettersOf(word);
   /** @type {[number, number][]} */ const found = [];
   for (let k = 0; k < words.length; k++) {
-    if (Math.abs(words[k].length - word.length) > 3 || ones(set ^ letters[k]) > 4) continue;
+    if (ones(set ^ letters[k]) > 4 || sizes[k] > word.length + 3 || sizes[k] < word.length - 6) continue;
     const padded = ` ${words[k]} `;
     const shared = own.filter((three) => padded.includes(three)).length;
     const share = (2 * shared) / (own.length + words[k].length);
@@ -113,7 +117,7 @@ async function matching(lexicon, word, unfinished) {
     const far = nearWords(lexicon, word, 2, unfinished);
     if (far.length) return [await term(lexicon, word, far, "near")];
   }
-  const alike = most ? alikeWords(lexicon, word) : [];
+  const alike = most && word.length > 5 ? alikeWords(lexicon, word) : [];
   return [await term(lexicon, word, alike, alike.length ? "alike" : "none")];
 }
 

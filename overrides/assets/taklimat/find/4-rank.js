@@ -17,21 +17,24 @@ const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B *
 
 /** @typedef {{ unit: number, part: number, score: number, language: string, near?: boolean }} Hit `part` counts sentences from 1; 0 is the whole */
 
-/** @param {Lexicon} lexicon @param {Term} term */
+/** The units that have a term, with its greatest weight there, and how rare it is.
+ * @param {Lexicon} lexicon @param {Term} term */
 function found(lexicon, { stems }) {
-  /** @type {Map<number, number>} */ const best = new Map();
-  let hidden = 0;
+  const best = lexicon.room(1);
+  /** @type {number[]} */ const units = [];
+  let of = 0;
   for (const [weight, postings] of stems.values()) {
-    hidden += postings.of - postings.units.length;
+    of += postings.of - postings.units.length;
     for (let k = 0; k < postings.units.length; k++) {
       const unit = postings.units[k];
       const count = postings.counts[k];
       const its = (weight * count) / (count + NORMS[DIGIT[lexicon.root.lengths.charCodeAt(unit)]]);
-      if (its > (best.get(unit) ?? 0)) best.set(unit, its);
+      if (!best[unit]) units.push(unit);
+      if (its > best[unit]) best[unit] = its;
     }
   }
-  const of = best.size + hidden;
-  return { best, rarity: Math.log(1 + (lexicon.root.units - of + 0.5) / (of + 0.5)) ** RARE };
+  of += units.length;
+  return { best, units, rarity: Math.log(1 + (lexicon.root.units - of + 0.5) / (of + 0.5)) ** RARE };
 }
 
 /** The parts of a unit that have a term, with the greatest weight there.
@@ -52,30 +55,39 @@ function partsOf({ stems }, unit) {
  * @param {Lexicon} lexicon @param {Term[]} terms @param {(unit: number) => number} prior 0 leaves a unit out
  * @returns {Hit[]} */
 function rank(lexicon, terms, prior) {
-  /** @type {Map<number, number>} */ const scores = new Map();
-  const weighed = terms.map((term) => ({ term, ...found(lexicon, term) }));
-  for (const { best, rarity } of weighed) {
-    for (const [unit, weight] of best) scores.set(unit, (scores.get(unit) ?? 0) + rarity * weight);
-  }
-  const all = weighed.reduce((sum, { rarity }) => sum + rarity, 0);
-  /** @type {Hit[]} */ const hits = [];
-  for (const [unit, score] of greatest(scores, prior)) hits.push(...hitsIn(lexicon, weighed, unit, score, all, prior(unit)));
+  const scores = lexicon.room(0);
+  /** @type {number[]} */ const touched = [];
+  let all = 0;
+  const weighed = terms.map((term) => {
+    const { best, units, rarity } = found(lexicon, term);
+    all += rarity;
+    for (const unit of units) {
+      if (!scores[unit]) touched.push(unit);
+      scores[unit] += rarity * best[unit];
+      best[unit] = 0;
+    }
+    return { term, rarity };
+  });
+  const units = greatest(touched, scores, prior);
+  const hits = units.flatMap((unit) => hitsIn(lexicon, weighed, unit, scores[unit], all, prior(unit)));
+  for (const unit of touched) scores[unit] = 0;
   return sorted(hits);
 }
 
 /** The units with the greatest scores.
- * @param {Map<number, number>} scores @param {(unit: number) => number} prior */
-function greatest(scores, prior) {
-  /** @type {[number, number][]} */ let best = [];
+ * @param {number[]} touched @param {Float64Array} scores @param {(unit: number) => number} prior */
+function greatest(touched, scores, prior) {
+  const order = (/** @type {number} */ a, /** @type {number} */ b) => scores[b] - scores[a] || a - b;
+  /** @type {number[]} */ let best = [];
   let least = 0;
-  for (const pair of scores) {
-    if (pair[1] <= least || !prior(pair[0])) continue;
-    best.push(pair);
+  for (const unit of touched) {
+    if (scores[unit] < least || !prior(unit)) continue;
+    best.push(unit);
     if (best.length < 4 * MOST_UNITS) continue;
-    best = best.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_UNITS);
-    least = best[MOST_UNITS - 1][1];
+    best = best.sort(order).slice(0, MOST_UNITS);
+    least = scores[best[MOST_UNITS - 1]];
   }
-  return best.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_UNITS);
+  return best.sort(order).slice(0, MOST_UNITS);
 }
 
 /** A unit's best sentence, of a text others about as good; or the unit if no sentence says most of it.

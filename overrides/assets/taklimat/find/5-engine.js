@@ -17,6 +17,7 @@ class Engine {
       return /** @type {Promise<any>} */ (this.asked.get(name));
     };
     /** @type {Map<string, Promise<Lexicon>>} */ this.lexicons = new Map();
+    this.paragraphs = root.kinds[0]?.[1] ?? 0; // the article's come first
     this.starts = [0];
     this.masks = root.regions.of.filter((_, k) => k % 2 === 0);
     for (let k = 1; k < root.regions.of.length; k += 2) this.starts.push(this.starts[(k - 1) / 2] + root.regions.of[k]);
@@ -91,7 +92,10 @@ class Engine {
   async named(lexicon, terms) {
     /** @type {Map<number, number>} */ const units = new Map();
     for (const { stems } of terms) {
-      const inside = new Set([...stems.values()].flatMap(([, { units, parts }]) => [...units].filter((unit, k) => parts[k] & 1 && NAMED.includes(this.kind(unit)))));
+      /** @type {Set<number>} */ const inside = new Set();
+      for (const [, { units: all, parts }] of stems.values()) {
+        for (let k = bisect(all.length, (n) => all[n] < this.paragraphs); k < all.length; k++) if (parts[k] & 1 && NAMED.includes(this.kind(all[k]))) inside.add(all[k]);
+      }
       for (const unit of inside) units.set(unit, (units.get(unit) ?? 0) + 1);
     }
     const meant = (/** @type {string} */ name) => wordsOf(name).every((word) => lexicon.stop.has(word) || terms.some(({ stems }) => stems.has(lexicon.stem(word))));
