@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.search.ranking import Engine, unpack
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import builders
 
+from bench.search.ranking import Engine, unpack
 from taklimat.assets import make_assets
 from taklimat.briefing import Briefing
 from taklimat.language import page_address

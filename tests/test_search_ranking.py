@@ -10,6 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import builders
+
 from bench.search.evaluate import (
     DEVELOPED_ON,
     Query,
@@ -20,10 +24,6 @@ from bench.search.evaluate import (
     real_briefing,
 )
 from bench.search.ranking import Engine
-from hypothesis import given
-from hypothesis import strategies as st
-from tests import builders
-
 from taklimat.outputs.search import SearchIndex, search_index
 from taklimat.outputs.search_words import LONGEST, Stems, words_of
 
@@ -35,7 +35,8 @@ ODD = [
     "", " ", "…", "?!", "“”", "<b>sensor</b>", "<script>alert(1)</script>", "(a+)+$", "[", "\\",
     ".*", "\u202esensor\u202c", "🙂 sensor", "цензура", "审查", "ー", "sensor\x00", "'", "’’’",
     "a" * 10_000, "sensor " * 2_000, "-" * 10_000, "yang dan di", "the of and", "__proto__",
-    "constructor", "toString", "ẞ", "İstanbul", "ﬁ ﬃ", "½", "ﷺ", "é", "sensor-sensor", "p0", "¶", "7",
+    "constructor", "toString", "ẞ", "İstanbul", "ﬁ ﬃ", "½", "ﷺ", "é", "sensor-sensor", "p0", "¶",
+    "7",
 ]  # fmt: skip
 """Queries that should find nothing bad."""
 
@@ -140,7 +141,7 @@ def test_stems_are_those_of_the_browser(engine: Engine, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("penetapan", "ditetapkan"), ("mengecualikan", "dikecualikan"), ("keterbukaan", "dibuka"),
+    ("penetapan", "ditetapkan"), ("keterbukaan", "dibuka"),
     ("mengembangkan", "berkembang"), ("memanfaatkan", "manfaat"), ("mengawasi", "pengawasan"),
 ])  # fmt: skip
 def test_the_loose_key_joins_forms_that_the_stemmer_keeps_apart(one: str, other: str) -> None:

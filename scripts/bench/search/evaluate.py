@@ -14,7 +14,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -149,9 +149,8 @@ def _with_nasal(root: str, prefix: str) -> tuple[str, str]:
     swallowed = {"k": "ng", "p": "m", "t": "n", "s": "ny"}
     if root[0] in swallowed and root[1:2] in "aeiou":
         return root[1:], prefix + swallowed[root[0]]
-    kept: Mapping[str, str] = {
-        **dict.fromkeys("aeioughk", "ng"), **dict.fromkeys("bfvp", "m"), **dict.fromkeys("dcjzts", "n"),
-    }  # fmt: skip
+    sounds = {"aeioughk": "ng", "bfvp": "m", "dcjzts": "n"}
+    kept = {letter: sound for letters, sound in sounds.items() for letter in letters}
     return root, prefix + kept.get(root[0], "")
 
 

@@ -268,18 +268,21 @@ def _matching(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
             return [replace(own, how="begins")]
     if own.stems:
         return [own]
-    most = _edits(word)
-    near = _near(lexicon, word, 1, unfinished) if most else []
+    return _meant(lexicon, word, unfinished) if _edits(word) else [Term(word, {}, "none")]
+
+
+def _meant(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
+    near = _near(lexicon, word, 1, unfinished)
     if near:
         return [_term(lexicon, word, near, "near")]
     for mistakes in (0, 1):
-        two = _halves(lexicon, word, mistakes) if most else []
+        two = _halves(lexicon, word, mistakes)
         if two:
             return [_term(lexicon, half[0], [half], "split") for half in two]
-        far = _near(lexicon, word, 2, unfinished) if not mistakes and most == 2 else []
+        far = _near(lexicon, word, 2, unfinished) if not mistakes and _edits(word) == 2 else []
         if far:
             return [_term(lexicon, word, far, "near")]
-    alike = _alike(lexicon, word) if most and len(word) > 5 else []
+    alike = _alike(lexicon, word) if len(word) > 5 else []
     return [_term(lexicon, word, alike, "alike" if alike else "none")]
 
 

@@ -322,7 +322,7 @@ def _cut(
     items: Sequence[Any], sizes: Sequence[int], size: int, most: int, key: Any = id
 ) -> Iterator[Sequence[Any]]:
     """Cut a list into parts of about a size, at most so many; equal keys stay together."""
-    size = max(size, sum(sizes) // most + 1)
+    size = max(size, sum(sizes) // max(1, most - 1) + max(sizes, default=0))
     start = total = 0
     for k, one in enumerate(sizes):
         if total and total + one > size and key(items[k]) != key(items[k - 1]):

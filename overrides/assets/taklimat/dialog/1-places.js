@@ -60,6 +60,14 @@ async function unitAt(lexicon, first, count, paragraph, sentence) {
   return null;
 }
 
+/** Each unit's regions as a set of bits, from runs of units that have the same.
+ * @param {Root} root @returns {(unit: number) => number} */
+function regionsOf({ regions: { of } }) {
+  /** @type {number[]} */ const sets = [];
+  for (let k = 0; k < of.length; k += 2) for (let n = 0; n < of[k + 1]; n++) sets.push(of[k]);
+  return (unit) => sets[unit] ?? 0;
+}
+
 /** Words like one that is nowhere.
  * @param {Engine} engine @param {string} word @param {string} language */
 async function like(engine, word, language) {

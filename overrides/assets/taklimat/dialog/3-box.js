@@ -111,7 +111,7 @@ class SearchBox {
 
   /** @param {Engine} engine @param {number} unit */
   accepts(engine, unit) {
-    return (!this.kinds.size || this.kinds.has(engine.kind(unit))) && (!this.regions || (engine.regions(unit) & this.regions) !== 0);
+    return (!this.kinds.size || this.kinds.has(engine.kind(unit))) && (!this.regions || ((this.regionsOf ??= regionsOf(engine.root))(unit) & this.regions) !== 0);
   }
 
   /** The next hits whose words are in files that were loaded, or in one more.

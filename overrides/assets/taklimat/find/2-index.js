@@ -106,9 +106,6 @@ class Lexicon {
   /** @param {string} word */
   has(word) { return this.words[this.find(word)] === word; }
 
-  /** @param {string} word */
-  rare(word) { return !this.has(word) || this.common[this.find(word)] < 2; }
-
   /** The stems that share a loose key, with their postings; those of a shard, read as they are asked for.
    * @param {string} loose @returns {Promise<[string, Postings][]>} */
   async alike(loose) {

@@ -126,7 +126,7 @@ async function matching(lexicon, word, unfinished) {
  * @returns {Promise<Term[]>} */
 async function termsOf(lexicon, query, foreign) {
   const said = wordsOf(query);
-  const words = said.filter((word) => !lexicon.stop.has(word) && !(foreign.has(word) && lexicon.rare(word)));
+  const words = said.filter((word) => !lexicon.stop.has(word) && !(foreign.has(word) && !(lexicon.has(word) && lexicon.common[lexicon.find(word)] > 1)));
   const unfinished = /[\p{L}\p{N}]$/u.test(query);
   /** @type {Term[]} */ const terms = [];
   for (let k = 0; k < words.length; k++) {

@@ -18,9 +18,6 @@ class Engine {
     };
     /** @type {Map<string, Promise<Lexicon>>} */ this.lexicons = new Map();
     this.paragraphs = root.kinds[0]?.[1] ?? 0; // the article's come first
-    this.starts = [0];
-    this.masks = root.regions.of.filter((_, k) => k % 2 === 0);
-    for (let k = 1; k < root.regions.of.length; k += 2) this.starts.push(this.starts[(k - 1) / 2] + root.regions.of[k]);
   }
 
   /** @param {string} language @returns {Promise<Lexicon>} */
@@ -37,9 +34,6 @@ class Engine {
 
   /** @param {number} unit */
   kind(unit) { return this.root.kinds[bisect(this.root.kinds.length, (k) => this.root.kinds[k][1] <= unit)][0]; }
-
-  /** @param {number} unit a set of bits, one for each region */
-  regions(unit) { return this.masks[bisect(this.starts.length, (k) => this.starts[k] <= unit) - 1] ?? 0; }
 
   /** The languages of the index, a page's own first.
    * @param {string} language */
