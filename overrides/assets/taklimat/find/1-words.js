@@ -66,9 +66,3 @@ function ones(bits) {
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
-
-/** @param {string} word */
-function trigrams(word) {
-  const padded = ` ${word} `;
-  return Array.from({ length: padded.length - 2 }, (_, k) => padded.slice(k, k + 3));
-}

@@ -1,7 +1,5 @@
 // ---- the index of one language, as Python wrote it (taklimat.outputs.search)
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const MARKS = "!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_";
 
 /** @param {string} signs */
 function byCode(signs) {
@@ -9,17 +7,19 @@ function byCode(signs) {
   for (let k = 0; k < signs.length; k++) table[signs.charCodeAt(k)] = k;
   return table;
 }
-const DIGIT = byCode(DIGITS);
-const MARK = byCode(MARKS);
+const DIGIT = byCode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+const MARK = byCode("!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_");
 
-/** @typedef {{ units: Int32Array, counts: Uint16Array, parts: Int32Array, of: number }} Postings in the order of the units */
+/** @typedef {{ units: number[], counts: number[], parts: number[], of: number }} Postings in the order of the units */
 /** @typedef {[address: string, label: string, title: string, parts: string[], anchors?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
 /** @typedef {{ stop: string, units: number, lengths: string, postings: [string, string][], texts: [number, string][], words: string }} LanguageRoot */
 /** @typedef {{ format: number, briefings: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, places: string, files: Record<string, string> }} Root */
 
 /** @param {string} packed @returns {Postings} */
 function unpack(packed) {
-  const units = [], counts = [], parts = [];
+  /** @type {number[]} */ const units = [];
+  /** @type {number[]} */ const counts = [];
+  /** @type {number[]} */ const parts = [];
   let at = packed.indexOf(".") + 1;
   const total = at ? Number(packed.slice(0, at - 1)) : 0;
   const number = () => {
@@ -38,7 +38,7 @@ function unpack(packed) {
     parts.push(bits);
     counts.push(code & 2 ? number() : ones(bits));
   }
-  return { units: Int32Array.from(units), counts: Uint16Array.from(counts), parts: Int32Array.from(parts), of: total || units.length };
+  return { units, counts, parts, of: total || units.length };
 }
 
 /** Where a key stands, or would, among sorted ones.
@@ -60,8 +60,6 @@ class Lexicon {
     this.load = load;
     this.stop = new Set(root.stop.split(" "));
     /** @type {string[]} */ this.words = [];
-    this.letters = new Int32Array(0);
-    this.sizes = new Uint8Array(0);
     /** @type {Float64Array[]} */ this.rooms = [];
     /** @type {number[]} how many units a word is in: 0 one, 1 few, 2 some, 3 many */ this.common = [];
     /** @type {Map<string, { stems: string[], lines: (string | Postings)[] }>} */ this.shards = new Map();
@@ -78,7 +76,7 @@ class Lexicon {
       this.words.push(last);
       this.common.push(mark & 3);
     }
-    this.letters = Int32Array.from(this.words, lettersOf);
+    this.letters = Int32Array.from(this.words, lettersOf); // read at each keystroke
     this.sizes = Uint8Array.from(this.words, (word) => word.length);
   }
 
@@ -89,8 +87,8 @@ class Lexicon {
   /** @param {string} word @returns {string} */
   stem(word) {
     let stem = this.stems.get(word);
-    if (stem === undefined) this.stems.set(word, stem = String(/** @type {any} */ (globalThis).taklimatStemmers[this.language](word)));
-    return stem;
+    if (stem === undefined) this.stems.set(word, stem = /** @type {any} */ (globalThis).taklimatStemmers[this.language](word));
+    return /** @type {string} */ (stem);
   }
 
   /** @param {string} stem */

@@ -83,7 +83,7 @@ function halves(lexicon, word, most) {
 /** The words that share most groups of three letters with one: the last resort.
  * @param {Lexicon} lexicon @param {string} word @param {number} [least] @returns {[string, number][]} */
 function alikeWords({ words, letters, sizes }, word, least = ALIKE) {
-  const own = trigrams(word);
+  const own = Array.from(word, (_, k) => ` ${word} `.slice(k, k + 3));
   const set = lettersOf(word);
   /** @type {[number, number][]} */ const found = [];
   for (let k = 0; k < words.length; k++) {

@@ -70,7 +70,7 @@ class Engine {
   async read(query, codes) {
     /** @type {Term[][]} */ const read = [];
     for (const code of codes) {
-      if (read.length && read[0].every(({ how }) => how === "exact" || how === "begins")) break;
+      if (read[0]?.every(({ how }) => how === "exact" || how === "begins")) break;
       const foreign = new Set(codes.flatMap((other) => (other === code ? [] : this.root.languages[other].stop.split(" "))));
       read.push(await termsOf(await this.lexicon(code), query, foreign));
     }
