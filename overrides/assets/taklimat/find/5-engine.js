@@ -62,7 +62,8 @@ class Engine {
       answer.terms[codes[k]] = terms;
       answer.stems[codes[k]] = new Set([...terms, ...near].flatMap((term) => [...term.stems.keys()]));
     }
-    return { ...answer, hits: sorted([...best.values()]) };
+    answer.hits = sorted([...best.values()]);
+    return answer;
   }
 
   /** The terms of a query in a page's own language, and in the others if it has a word that is not in that.
