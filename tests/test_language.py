@@ -24,7 +24,7 @@ from taklimat.words import WORDS
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
-SCRIPTS = sorted((ROOT / "overrides").rglob("js/*.js"))
+SCRIPTS = sorted((ROOT / "overrides/assets/taklimat").glob("[dfj]*/*.js"))
 MODULES = [p for p in sorted((ROOT / "scripts/taklimat").rglob("*.py")) if p.parent.name != "words"]
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *SCRIPTS, *MODULES])
 

@@ -16,6 +16,7 @@ import random
 import shutil
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -31,7 +32,7 @@ from taklimat.reading import Source
 
 PARAGRAPHS, SENTENCES, WORDS = 26, 4, 22
 VOCABULARY = 60_000
-QUERIES = 150
+QUERIES = 100
 AFFIXES = (
     "", "", "", "me%s", "di%s", "ber%s", "pe%san", "ke%san", "me%skan", "di%skan", "%san", "%si",
 )  # fmt: skip
@@ -185,9 +186,7 @@ globalThis.ready = (async () => {
 
 
 def _measure(index: SearchIndex, packed: dict[str, int], root: int, queries: list[str]) -> None:
-    folder = ROOT / ".bench-library"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp())
     assets = make_assets({})
     engine = assets.files[assets.addresses["find.js"].strip("/")]
     dialog = assets.files[assets.addresses["dialog.js"].strip("/")]
