@@ -181,6 +181,7 @@ def seed(
     ledger: str | None = None,
     file: str = "article.id.txt",
     facts: FactsSource | None = None,
+    today: str = "",
     **fields: Any,
 ) -> Seed:
     return Seed(
@@ -194,6 +195,7 @@ def seed(
         article_file=file,
         translations=translations(source(article, file), fields.get("languages", ["id"])[1:]),
         facts=facts,
+        today=today,
     )
 
 
@@ -243,8 +245,14 @@ def full_facts(words: str = "Kata") -> FactsSource:
         "checked": DATE,
         "about": text(words),
         "notes": {f"n-{verdict}": {**note, "verdict": verdict} for verdict in VERDICTS},
-        "instruments": {"uu": status},
-        "later": {"nanti": {**status, "name": text(words), "about": ["uu"]}},
+        "instruments": {
+            "uu": status,
+            "misal": {**status, "example": "true", "name": text(words), "cites": ["p1-s1"]},
+        },
+        "later": {
+            "nanti": {**status, "name": text(words), "about": ["uu"]},
+            "sendiri": {**status, "name": text(words), "cites": ["p1-s1"]},
+        },
     }
     return FactsSource("seeds/contoh/facts.yml", json.dumps(data, ensure_ascii=False))
 

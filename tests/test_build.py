@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from tests import builders
 
-from taklimat.build import build_date, build_site, project_notices, repair, swap
+from taklimat.build import build_site, project_notices, repair, swap
 from taklimat.diagnostics import ProblemError
 from taklimat.library import Library, read_library
+from taklimat.seed import build_date
 
 NOTHING = Library((), (), (), ())
 OURS = "data/briefing.schema.json"

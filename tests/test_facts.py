@@ -10,7 +10,9 @@ from tests import builders
 
 from taklimat.briefing import read_briefing
 from taklimat.diagnostics import ProblemError
-from taklimat.facts import VERDICTS
+from taklimat.facts import VERDICTS, is_due
+from taklimat.list_pages import DatedFact, years
+from taklimat.manifest import Dated, Text
 
 Change = Callable[[dict[str, Any]], Any]
 NOTE = "n-accurate"
@@ -73,3 +75,50 @@ def test_what_is_wrong_is_said(change: Change, expected: str) -> None:
 
 def test_without_a_source_a_note_says_that_it_is_not_verified() -> None:
     assert problems(lambda data: data["notes"]["n-not-verified"].update(sources=[])) == []
+
+
+# ---- what is due for review
+
+
+@pytest.mark.parametrize(("checked", "today", "due"), [
+    ("2026-11-22", "2027-11-22", False),  # to the day
+    ("2026-11-22", "2027-11-23", True),
+    ("2024-02-29", "2025-02-28", False),
+    ("2024-02-29", "2025-03-01", True),
+    ("2026-11-22", "2026-11-22", False),
+    ("2026-11-22", "", False),
+])  # fmt: skip
+def test_a_note_is_due_a_year_after_it_was_checked(checked: str, today: str, due: bool) -> None:
+    assert is_due(checked, today) is due
+
+
+def test_what_is_due_is_a_notice_and_marked_on_its_page() -> None:
+    later = builders.full_briefing(today="2099-01-01")
+    assert [str(n) for n in later.notices if "due for review" in n.message]
+    assert all(later.is_due(note) for note in later.facts.notes.values()) if later.facts else False
+    now = builders.full_briefing()
+    assert not [n for n in now.notices if "due for review" in n.message]
+
+
+# ---- the timeline
+
+
+def dated(date: str | None) -> Dated:
+    text = {"id": "Judul", "en": "Title"}
+    return Dated.model_validate({"date": date, "as_stated": "x", "title": text, "cites": ["p1-s1"]})
+
+
+def fact(date: str) -> DatedFact:
+    return DatedFact(date, Text(id="a"), Text(id="b"), ("instrument", "", "x"))
+
+
+@pytest.mark.parametrize(("stated", "facts", "expected"), [
+    ([], [], []),
+    (["2024-04", "2024"], ["2024-01-02"], [("2024", ["2024", "2024-04"], ["2024-01-02"])]),
+    (["2022"], ["2024"], [("2022", ["2022"], []), ("2023", [], []), ("2024", [], ["2024"])]),
+    ([None, "2023"], [], [("2023", ["2023"], []), ("", [None], [])]),
+    (["1215"], ["2024"], [("1215", ["1215"], []), ("2024", [], ["2024"])]),  # no 800 empty years
+])  # fmt: skip
+def test_years_of_the_timeline(stated: list[Any], facts: list[str], expected: list[Any]) -> None:
+    found = years([dated(d) for d in stated], [fact(d) for d in facts])
+    assert [(y, [r.date for r in a], [r.date for r in f]) for y, a, f in found] == expected

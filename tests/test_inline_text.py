@@ -32,6 +32,8 @@ from taklimat.inline_text import anchors_linked, to_html, to_plain
         pytest.param(
             '[a](https://x.example "judul")', '<a href="https://x.example">a</a>', id="no title"
         ),
+        pytest.param("[the sea](lang:en)", '<span lang="en">the sea</span>', id="in English"),
+        pytest.param('[a](lang:"x)', "<a>a</a>", id="no language"),
         pytest.param("[a](javascript:alert(1))", "<a>a</a>", id="script"),
         pytest.param("[a](JavaScript&#58;alert(1))", "<a>a</a>", id="script, spelt otherwise"),
         pytest.param("[a](data:text/html,x)", "<a>a</a>", id="data"),

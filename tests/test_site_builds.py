@@ -23,7 +23,7 @@ FIRST_DAY = "1795348800"
 """22 November 2026, the date of the first edition."""
 SAME = [
     pytest.param(TAKLIMAT, {}, True, id="another folder"),
-    pytest.param(TAKLIMAT, {"SOURCE_DATE_EPOCH": "1900000000"}, True, id="another day"),
+    pytest.param(TAKLIMAT, {"SOURCE_DATE_EPOCH": "1820000000"}, True, id="another day"),
     pytest.param(TAKLIMAT, {"TZ": "Asia/Jayapura", "LC_ALL": "C"}, True, id="another place"),
     pytest.param(TAKLIMAT, {"PYTHONHASHSEED": "7"}, True, id="another hash seed"),
     pytest.param(TAKLIMAT, {"SOURCE_DATE_EPOCH": FIRST_DAY}, False, id="first build"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from taklimat.article import Article, Paragraph, Section
-from taklimat.checks import Subject, check
+from taklimat.checks import Subject, check, check_translated_forms
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
-from taklimat.facts import Facts, FactsSource, Note, read_facts
+from taklimat.facts import Facts, FactsSource, Note, is_due, read_facts
 from taklimat.language import reserved_slugs
 from taklimat.ledger import Ledger, read_ledger
 from taklimat.manifest import (
@@ -23,7 +23,7 @@ from taklimat.manifest import (
     is_slug,
     read_manifest,
 )
-from taklimat.mentions import Entry, Mentions, find_mentions
+from taklimat.mentions import Entry, Link, Mentions, find_mentions
 from taklimat.numbering import paragraph_of, receipt
 from taklimat.reading import Source, read_article
 from taklimat.translation import TranslationSource, read_translation
@@ -46,6 +46,8 @@ class Seed:
     """Name of the article inside the folder."""
     translations: tuple[TranslationSource, ...] = ()
     facts: FactsSource | None = None
+    today: str = ""
+    """ISO date of the build."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,12 @@ class Briefing:
     translations: Mapping[str, Article] = field(default_factory=dict)
     """The article in the editors' words, by language."""
     facts: Facts | None = None
+    today: str = ""
+    """ISO date of the build; without one nothing is due for review."""
+
+    def is_due(self, note: Note) -> bool:
+        """Whether a note was last verified more than a year before the build."""
+        return self.facts is not None and is_due(note.checked or self.facts.checked, self.today)
 
     def article_in(self, language: str) -> Article:
         """Return the article as a page in a language shows it: the author's, or a translation."""
@@ -83,6 +91,15 @@ class Briefing:
             for anchor in note.cites:
                 found[anchor] = (*found.get(anchor, ()), (name, note))
         return found
+
+    def notes_in(self, sections: Collection[str]) -> tuple[tuple[str, Note], ...]:
+        """Return the fact notes on sentences of some sections, with their ids."""
+        inside = {p for p, section in self.section_of.items() if section.anchor in sections}
+        return tuple(
+            (name, note)
+            for name, note in (self.facts.notes.items() if self.facts else ())
+            if inside & {paragraph_of(anchor) for anchor in note.cites}
+        )
 
     @cached_property
     def sentences(self) -> Mapping[str, str]:
@@ -114,6 +131,17 @@ class Briefing:
             article.language: _receipts(article, self.ledger)
             for article in (self.article, *self.translations.values())
         }
+
+    def links_in(self, language: str) -> Mapping[str, tuple[Link, ...]]:
+        """Return the links at first mentions, by sentence, as a page in a language has them."""
+        return self._links[self.article_in(language).language]
+
+    @cached_property
+    def _links(self) -> Mapping[str, Mapping[str, tuple[Link, ...]]]:
+        found = {self.article.language: self.mentions.links}
+        for code, translation in self.translations.items():
+            found[code] = find_mentions(translation, _forms(self.manifest, code)).links
+        return found
 
     @property
     def edition(self) -> int:
@@ -200,14 +228,19 @@ def _entries(manifest: Manifest) -> tuple[Entry, ...]:
     )
 
 
-def _forms(manifest: Manifest) -> dict[str, Entry]:
+def _forms(manifest: Manifest, translation: str = "") -> dict[str, Entry]:
+    """Return the words for each entry in the article, or in a translation of it."""
     items: tuple[Instrument | Actor | Term, ...] = (
         *manifest.instruments.values(),
         *manifest.actors.values(),
         *manifest.glossary,
     )
     pairs = zip(_entries(manifest), items, strict=True)
-    return {form: entry for entry, item in pairs for form in item.forms}
+    return {
+        form: entry
+        for entry, item in pairs
+        for form in (item.forms_in.get(translation, ()) if translation else item.forms)
+    }
 
 
 def read_briefing(seed: Seed) -> Briefing:
@@ -225,13 +258,25 @@ def read_briefing(seed: Seed) -> Briefing:
     if loaded and article:
         problems += check(Subject(loaded, article))
         translations = _translations(seed, article, loaded.manifest.languages, problems)
-        if seed.facts:
-            source, manifest = seed.facts, loaded.manifest
-            facts = _attempt(problems, lambda: read_facts(source, manifest, article))
+        problems += check_translated_forms(loaded, translations)
+        facts = _facts(seed, loaded.manifest, article, problems)
     if errors(problems) or not loaded or not article:
         raise ProblemError(problems)
     briefing = _assembled(seed, article, loaded, ledger, tuple(sorted(problems)))
-    return replace(briefing, translations=translations, facts=facts)
+    return replace(briefing, translations=translations, facts=facts, today=seed.today)
+
+
+def _facts(
+    seed: Seed, manifest: Manifest, article: Article, problems: list[Problem]
+) -> Facts | None:
+    if seed.facts is None:
+        return None
+    source = seed.facts
+    read = _attempt(problems, lambda: read_facts(source, manifest, article, seed.today))
+    if read is None:
+        return None
+    problems += read[1]
+    return read[0]
 
 
 def _assembled(

@@ -5,15 +5,20 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.library import Library, read_library
-from taklimat.seed import append_ledger, read_seed, read_text, seed_folders, shown
+from taklimat.seed import (
+    append_ledger,
+    build_date,
+    read_seed,
+    read_text,
+    seed_folders,
+    shown,
+)
 from taklimat.shell import PLACEHOLDER_URL
 from taklimat.yaml_tree import check_syntax
 
@@ -33,9 +38,10 @@ def load(project: Path, slugs: Iterable[str] = ()) -> Library:
     """
     problems: list[Problem] = []
     seeds = []
+    today = build_date(project)
     for folder in seed_folders(project, slugs):
         try:
-            seeds.append(read_seed(folder))
+            seeds.append(read_seed(folder, today))
         except ProblemError as error:
             problems += error.problems
     try:
@@ -128,31 +134,6 @@ def _check_out(out: Path) -> None:
         message = "this exists and is not a site that Taklimat built"
         hint = "name an empty or a new folder with --out"
         raise ProblemError([Problem(Place(shown(out)), message, hint)])
-
-
-# ---- dates ----
-
-
-def build_date(project: Path) -> str:
-    """Return SOURCE_DATE_EPOCH's or the last commit's ISO date, so that builds repeat.
-
-    Only where there is neither (a folder outside any repository) it is today.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(project)
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return date.today().isoformat()
-
-
-def _commit_time(project: Path) -> str:
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        done = subprocess.run(  # noqa: S603  a fixed command
-            command, cwd=project, capture_output=True, text=True, check=False
-        )
-    except OSError:
-        return ""
-    return done.stdout.strip()
 
 
 # ---- the swap ----

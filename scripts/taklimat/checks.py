@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,9 +11,20 @@ from typing import Any
 from taklimat.article import Article
 from taklimat.diagnostics import Problem, excerpt, nearest
 from taklimat.inline_text import anchors_linked
-from taklimat.manifest import Dated, Loaded, Quotation, Quote, Statement, Text, spoken, values
+from taklimat.manifest import (
+    Dated,
+    Loaded,
+    Manifest,
+    Mentioned,
+    Quotation,
+    Quote,
+    Statement,
+    Text,
+    spoken,
+    values,
+)
 from taklimat.numbering import canonical
-from taklimat.yaml_tree import Path
+from taklimat.yaml_tree import Path, Tree
 
 FEWEST_POINTS, MOST_POINTS = 3, 5
 _ANCHOR_LISTS = ("cites", "addressed_in", "mentioned")
@@ -232,24 +243,48 @@ def _sections(subject: Subject) -> Iterator[Problem]:
 
 
 def _forms(subject: Subject) -> Iterator[Problem]:
-    manifest = subject.loaded.manifest
-    whole = "\n".join(paragraph.text for paragraph in subject.article.paragraphs)
+    rows = [((*path, "forms"), item.forms) for path, item in _mentioned(subject.loaded.manifest)]
+    yield from _forms_of(rows, subject.article, subject.loaded.tree)
+
+
+def check_translated_forms(
+    loaded: Loaded, translations: Mapping[str, Article]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the words for entries in the translations of the article."""
+    rows: dict[str, list[tuple[Path, tuple[str, ...]]]] = {code: [] for code in translations}
+    for path, item in _mentioned(loaded.manifest):
+        for code, forms in item.forms_in.items():
+            where = (*path, "forms_in", code)
+            if code in rows:
+                rows[code].append((where, forms))
+            elif code not in loaded.manifest.languages[1:]:
+                yield Problem(loaded.tree.place(where), f"there is no translation into `{code}`")
+    for code, article in translations.items():
+        yield from _forms_of(rows[code], article, loaded.tree)
+
+
+def _mentioned(manifest: Manifest) -> Iterator[tuple[Path, Mentioned]]:
+    yield from ((("instruments", name), item) for name, item in manifest.instruments.items())
+    yield from ((("actors", name), item) for name, item in manifest.actors.items())
+    yield from ((("glossary", k), item) for k, item in enumerate(manifest.glossary))
+
+
+def _forms_of(
+    rows: Iterable[tuple[Path, tuple[str, ...]]], article: Article, tree: Tree
+) -> Iterator[Problem]:
+    whole = "\n".join(paragraph.text for paragraph in article.paragraphs)
     claimed: dict[str, str] = {}
-    entries: list[tuple[Path, tuple[str, ...]]] = [
-        *((("instruments", name), item.forms) for name, item in manifest.instruments.items()),
-        *((("actors", name), item.forms) for name, item in manifest.actors.items()),
-        *((("glossary", k), item.forms) for k, item in enumerate(manifest.glossary)),
-    ]
-    for path, forms in entries:
+    for path, forms in rows:
         for k, form in enumerate(forms):
-            where = (*path, "forms", k)
+            place = tree.place((*path, k))
             if not _stands_in(form, whole):
-                message = f"the article nowhere says “{excerpt(form)}”"
-                yield subject.problem(where, message, "forms are the article's own words")
+                text = "article" if path[-1] == "forms" else "translation"
+                message = f"the {text} nowhere says “{excerpt(form)}”"
+                yield Problem(place, message, f"forms are the {text}'s own words")
             if form in claimed:
                 message = f"“{excerpt(form)}” already leads to {claimed[form]}"
-                yield subject.problem(where, message)
-            claimed.setdefault(form, spoken(path))
+                yield Problem(place, message)
+            claimed.setdefault(form, spoken(path[:2]))
 
 
 def _provisions(subject: Subject) -> Iterator[Problem]:

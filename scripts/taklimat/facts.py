@@ -27,6 +27,8 @@ from taklimat.manifest import (
 from taklimat.yaml_tree import Path, Tree
 
 VERDICTS = ("accurate", "imprecise", "outdated", "misattributed", "not-verified")
+WORST_FIRST = ("outdated", "misattributed", "imprecise", "not-verified", "accurate")
+"""Verdicts in the order of how much a reader should mind."""
 Verdict = Literal["accurate", "imprecise", "outdated", "misattributed", "not-verified"]
 Web = Annotated[str, StringConstraints(pattern=WEB)]
 
@@ -81,6 +83,8 @@ class Status(Strict):
     cites: tuple[str, ...] = ()
     example: Literal["true"] | None = None
     official_title: Words
+    lang: Words = "en"
+    """Language of the official title."""
     issuer: Text
     status: Text
     dates: tuple[Event, ...] = ()
@@ -111,8 +115,10 @@ class FactsSource:
     text: str
 
 
-def read_facts(source: FactsSource, manifest: Manifest, article: Article) -> Facts:
-    """Return the checked fact notes of a briefing.
+def read_facts(
+    source: FactsSource, manifest: Manifest, article: Article, today: str = ""
+) -> tuple[Facts, tuple[Problem, ...]]:
+    """Return the checked fact notes of a briefing, and notices of those due for review.
 
     Raises:
         ProblemError: everything that is wrong with them.
@@ -126,7 +132,25 @@ def read_facts(source: FactsSource, manifest: Manifest, article: Article) -> Fac
     ]
     if problems:
         raise ProblemError(problems)
-    return facts
+    return facts, tuple(_due(facts, tree, today))
+
+
+def is_due(checked: str, today: str) -> bool:
+    """Whether something last verified on a day is due: more than a year before today (ISO)."""
+    return f"{int(checked[:4]) + 1}{checked[4:]}" < today
+
+
+def _due(facts: Facts, tree: Tree, today: str) -> Iterator[Problem]:
+    """One notice for all notes that share the common date, one for each with its own."""
+    common = sum(note.checked is None for note in facts.notes.values())
+    if common and is_due(facts.checked, today):
+        count = "1 note was" if common == 1 else f"{common} notes were"
+        message = f"{count} checked more than a year ago: due for review"
+        yield Problem(tree.place(("checked",)), message, notice=True)
+    for name, note in facts.notes.items():
+        if note.checked and is_due(note.checked, today):
+            message = f"the note `{name}` was checked more than a year ago: due for review"
+            yield Problem(tree.place(("notes", name, "checked")), message, notice=True)
 
 
 def _languages(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:

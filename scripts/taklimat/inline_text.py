@@ -1,4 +1,4 @@
-"""Editors' small inline Markdown: emphasis, code and links, and nothing else."""
+"""Editors' small inline Markdown: emphasis, code, links, words in another language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _PLAIN = re.compile(r"[^*_`\[\]<>&\\]*")
 _SIGNS = re.compile(r"[*_`\[\]<>&\\]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TAGS = {"em", "strong", "code", "a"}
-_SCHEMES = {"http", "https", "mailto"}
+_SCHEMES = {"http", "https", "mailto", "lang"}
+_FOREIGN = re.compile(r'<a href="lang:([A-Za-z-]{2,12})">(.*?)</a>')
+"""Written `[words](lang:en)`: no link, and a screen reader speaks them rightly."""
 _HREF = re.compile(r'(<a href=")([^"]*)(")')
 _BLOCK_RULES = (
     "quote", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "indent", "reference",
@@ -25,7 +27,8 @@ _OUTER = re.compile(r"^<p>|</p>$")
 def to_html(text: str, resolve: Callable[[str], str] = lambda anchor: f"#{anchor}") -> str:
     """Return safe HTML of one line of text; `resolve` gives the address of an anchor.
 
-    Raw HTML comes out as text. The result has no tags but em, strong, code and a.
+    Raw HTML comes out as text. The result has no tags but em, strong, code, a, and span with the
+    language of words in another one.
     """
     if _PLAIN.fullmatch(text):
         return html_module.escape(text, quote=False)
@@ -57,7 +60,7 @@ def anchors_linked(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _rendered(text: str) -> str:
     converted = _markdown().reset().convert(" ".join(text.split()))
-    return nh3.clean(
+    cleaned = nh3.clean(
         _OUTER.sub("", converted.strip()),
         tags=_TAGS,
         attributes={"a": {"href"}, "*": set()},  # "*": else ammonia lets title and lang through
@@ -65,6 +68,8 @@ def _rendered(text: str) -> str:
         url_relative=lambda address: address if address.startswith("#") else None,
         link_rel=None,
     )
+    spoken = _FOREIGN.sub(r'<span lang="\1">\2</span>', cleaned)
+    return re.sub(r'<a href="lang:[^"]*">', "<a>", spoken)  # not a language: words alone
 
 
 @cache

@@ -2,22 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from taklimat.facts import Note
+from taklimat.article import Section
+from taklimat.briefing import Briefing
+from taklimat.facts import WORST_FIRST, Note
+from taklimat.manifest import Dated, Text
 from taklimat.mentions import Entry
 from taklimat.page import Page, instrument_of, rests_on
 from taklimat.page_maker import Maker
 
+MOST_YEARS = 30
+"""That the timeline has room for."""
+
 
 def by_verdict(notes: Mapping[str, Note]) -> list[tuple[str, list[tuple[str, Note]]]]:
     """Return (verdict, notes) in the order of how much a reader should mind, none left out."""
-    order = ("outdated", "misattributed", "imprecise", "not-verified", "accurate")
     return [
         (verdict, [(name, note) for name, note in notes.items() if note.verdict == verdict])
-        for verdict in order
+        for verdict in WORST_FIRST
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """An event that the fact notes date, with the instrument under which it stands."""
+
+    date: str
+    event: Text
+    name: Text
+    address: tuple[str, str, str]
+    """Kind of page, its name, and the fragment there."""
+
+
+def dated_facts(briefing: Briefing) -> list[DatedFact]:
+    """Return what the fact notes date of instruments and of texts related to them."""
+    facts, named = briefing.facts, briefing.manifest.instruments
+    found = []
+    for name, status in facts.instruments.items() if facts else ():
+        place = ("instrument", "", name) if status.example else ("instrument", name, "kini")
+        title = status.name or named[name].name
+        found += [DatedFact(row.date, row.event, title, place) for row in status.dates]
+    for name, status in facts.later.items() if facts else ():
+        about = status.about[0] if status.about else ""
+        place = ("instrument", about, "lain" if about else name)
+        found += [
+            DatedFact(row.date, row.event, status.name, place)
+            for row in status.dates
+            if status.name
+        ]
+    return found
+
+
+def years(
+    stated: Iterable[Dated], facts: Iterable[DatedFact]
+) -> list[tuple[str, list[Dated], list[DatedFact]]]:
+    """Return (year, what the author dates, what the fact notes date), each year from first to last.
+
+    Over more than MOST_YEARS years those without any event are left out. Within a year a date
+    that is less exact comes first. What the author leaves undated comes at the end, as year "".
+    """
+    by_author, by_facts = list(stated), sorted(facts, key=lambda row: row.date)
+    by_author.sort(key=lambda row: row.date or "")
+    known = {int(row.date[:4]) for row in by_author if row.date}
+    known |= {int(row.date[:4]) for row in by_facts}
+    span = range(min(known), max(known) + 1) if known else range(0)
+    found = [
+        (
+            f"{year:04}",
+            [row for row in by_author if (row.date or "").startswith(f"{year:04}")],
+            [row for row in by_facts if row.date.startswith(f"{year:04}")],
+        )
+        for year in (span if len(span) <= MOST_YEARS else sorted(known))
+    ]
+    undated = [row for row in by_author if not row.date]
+    return [*found, ("", undated, [])] if undated else found
 
 
 class ListMaker(Maker):
@@ -90,16 +151,20 @@ class ListMaker(Maker):
     def _facts(self) -> Page:
         facts = self.briefing.facts
         notes = facts.notes if facts else {}
+        sections = [(s, self.briefing.notes_in([s.anchor])) for s in self._sections()]
         return self.page(
             "facts",
             "facts",
             title=self.words["menu_facts"],
             description=self.words["facts_description"].format(count=len(notes)),
-            values={"facts": facts, "groups": by_verdict(notes)},
+            values={"facts": facts, "groups": by_verdict(notes), "sections": sections},
             rests_on=rests_on(*notes.values()),
             fragments=tuple(notes),
             crumbs=(self.home(),),
         )
+
+    def _sections(self) -> tuple[Section, ...]:
+        return self.briefing.article_in(self.language).sections
 
     def _comparison(self) -> Page:
         rows = self.manifest.comparison
@@ -127,7 +192,7 @@ class ListMaker(Maker):
             "timeline",
             title=self.words["menu_timeline"],
             description=self.words["timeline_description"].format(count=len(rows)),
-            values={"rows": rows},
+            values={"years": years(rows, dated_facts(self.briefing))},
             rests_on=rests_on(*rows),
             crumbs=(self.home(),),
         )

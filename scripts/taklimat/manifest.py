@@ -146,14 +146,21 @@ class Recommendation(Strict):
     regions: tuple[Id, ...] = ()
 
 
-class Named(Strict):
+class Mentioned(Strict):
+    """Something that sentences of the article refer to."""
+
+    forms: tuple[Words, ...] = ()
+    """The article's own words for it, which become links."""
+    forms_in: dict[str, tuple[Words, ...]] = Field(default={})
+    """The words for it in the translation into a language, which become links there."""
+    mentioned: tuple[Anchor, ...] = ()
+    """Sentences that refer to it, in these words or others."""
+
+
+class Named(Mentioned):
     """Something that the article names: an instrument or an actor."""
 
     name: Text
-    forms: tuple[Words, ...] = ()
-    """The article's own words for it, which become links."""
-    mentioned: tuple[Anchor, ...] = ()
-    """Sentences that refer to it, in these words or others."""
 
 
 class Instrument(Named):
@@ -189,15 +196,13 @@ class Searched(Strict):
         return self.id if language == "id" else self.en
 
 
-class Term(Strict):
+class Term(Mentioned):
     """An entry of the glossary."""
 
     slug: Id
     term: Text
     original: Words | None = None
     definition: Statement
-    forms: tuple[Words, ...] = ()
-    mentioned: tuple[Anchor, ...] = ()
     related: tuple[Id, ...] = ()
     near: Searched | None = None
     """What readers may look for instead; near, and not the same."""

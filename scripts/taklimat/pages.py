@@ -108,6 +108,7 @@ class _Maker(ListMaker):
             "actors": [entry.id for entry in entries if entry.kind == "actor"],
             "recommendations": self.briefing.recommendations_to(name),
             "concerned": self.briefing.recommendations_about(name),
+            "notes": self.briefing.notes_in(region.sections),
         }
         return self.page(
             "region",
@@ -178,13 +179,30 @@ class _Maker(ListMaker):
             "instrument",
             title=self.words["menu_instrument"],
             description=self.words["instruments_description"].format(count=len(items)),
-            values={"groups": self._by_jurisdiction()},
+            values={
+                "groups": self._by_jurisdiction(),
+                "examples": self._examples(),
+                "later": self._unattached(),
+            },
             rests_on=rests_on(*(item.says for item in items.values())),
+            fragments=tuple(n for n, _ in (*self._examples(), *self._unattached())),
             crumbs=(self.home(),),
         )
         links = self.links("instrument", {n: self.say(i.name) for n, i in items.items()})
         for name, item in items.items():
             yield self._instrument(name, item, links)
+
+    def _examples(self) -> list[tuple[str, Status]]:
+        """Return what the editors chose as examples of what the article only hints at."""
+        facts = self.briefing.facts
+        return [(n, s) for n, s in facts.instruments.items() if s.example] if facts else []
+
+    def _unattached(self) -> list[tuple[str, Status]]:
+        """Return the later texts that follow no instrument of the article's."""
+        facts = self.briefing.facts
+        return (
+            [(name, text) for name, text in facts.later.items() if not text.about] if facts else []
+        )
 
     def _by_jurisdiction(self) -> list[tuple[str, list[tuple[str, Instrument]]]]:
         found: dict[str, list[tuple[str, Instrument]]] = {}

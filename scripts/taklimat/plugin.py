@@ -36,7 +36,7 @@ from taklimat.outputs.sitemap import sitemap
 from taklimat.outputs.social import FOLDER, Pictures, make_pictures
 from taklimat.page import Page, PageLink
 from taklimat.render import THEME, body, environment
-from taklimat.seed import read_seed, seed_folders, shown
+from taklimat.seed import build_date, read_seed, seed_folders, shown
 from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
 from taklimat.words import WORDS
 
@@ -130,7 +130,8 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
     def _read(self, project: Path) -> Library:
         try:
-            return read_library(read_seed(folder) for folder in seed_folders(project))
+            today = build_date(project)
+            return read_library(read_seed(folder, today) for folder in seed_folders(project))
         except ProblemError as error:
             raise self._failure(error.problems) from None
 

@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from taklimat.article import Article, Section, Sentence
 from taklimat.briefing import Briefing
+from taklimat.facts import WORST_FIRST
 from taklimat.inline_text import to_html, to_plain
 from taklimat.language import HEDGES, LANGUAGES, library_address, page_address
 from taklimat.manifest import Recommendation
@@ -135,8 +136,13 @@ class View:
 
     def segments(self, sentence: Sentence) -> Iterator[Segment]:
         """Return a sentence's pieces, first mentions as links."""
-        links = {} if self.translated else self._briefing.mentions.links  # forms are the author's
+        links = self._briefing.links_in(self.language)
         return segments(sentence, links.get(sentence.anchor, ()))
+
+    def flag(self, anchor: str) -> str:
+        """Return the verdict on a sentence that a reader should mind the most; "" if none."""
+        verdicts = {note.verdict for _, note in self._briefing.notes_at.get(anchor, ())}
+        return next((v for v in WORST_FIRST if v in verdicts and v != "accurate"), "")
 
     def hedged(self, text: str) -> Markup:
         """Return a text with its words of less than certainty marked, for the lens."""
@@ -170,7 +176,11 @@ class View:
 
     def date(self, iso: str) -> str:
         """Return an ISO date as the language writes it; anything else as it stands."""
-        return _long_date(iso, self.language)
+        return long_date(iso, self.language)
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name in that language."""
+        return LANGUAGES[code].name
 
     def region_mark(self, names: Collection[str]) -> str:
         """Return the symbol id of the regions among `names`; "" when there are none."""
@@ -229,6 +239,10 @@ class View:
         found = self._briefing.section_of[anchor.partition("-")[0]]
         return next(s for s in self.article.sections if s.anchor == found.anchor)
 
+    def sections_of(self, anchors: Collection[str]) -> list[str]:
+        """Return the anchors of the sections in which some sentences stand."""
+        return list(dict.fromkeys(self.section_of(anchor).anchor for anchor in anchors))
+
     def map(self) -> list[tuple[Section, list[tuple[str, int]]]]:
         """Return (section, bars) for the map of the text; empty when it would be too crowded."""
         article = self.article
@@ -284,8 +298,11 @@ class View:
 
 
 @lru_cache(maxsize=1024)
-def _long_date(iso: str, language: str) -> str:
-    """A month keeps to its month and a year to its year: nothing is made more precise."""
+def long_date(iso: str, language: str) -> str:
+    """Return an ISO date as a language writes it.
+
+    A month keeps to its month and a year to its year: nothing is made more precise.
+    """
     locale = LANGUAGES[language].locale
     try:
         if re.fullmatch(r"\d{4}-\d{2}", iso):

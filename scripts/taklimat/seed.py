@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from taklimat.briefing import Seed
@@ -42,8 +44,8 @@ def _is_seed(path: Path) -> bool:
     return path.is_dir() and not path.name.startswith((".", "_"))
 
 
-def read_seed(folder: Path) -> Seed:
-    """Return the texts of a briefing's folder.
+def read_seed(folder: Path, today: str = "") -> Seed:
+    """Return the texts of a briefing's folder, with the build's date for what falls due.
 
     Raises:
         ProblemError: a file is missing or is not UTF-8.
@@ -68,6 +70,7 @@ def read_seed(folder: Path) -> Seed:
         article_file=article.name,
         translations=tuple(_translations(folder)),
         facts=_facts(folder / FACTS),
+        today=today,
     )
 
 
@@ -138,3 +141,25 @@ def shown(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix() or "."
     except ValueError:
         return os.fspath(path)
+
+
+def build_date(project: Path) -> str:
+    """Return SOURCE_DATE_EPOCH's or the last commit's ISO date, so that builds repeat.
+
+    Only where there is neither (a folder outside any repository) it is today.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(project)
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()
+
+
+def _commit_time(project: Path) -> str:
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(  # noqa: S603  a fixed command
+            command, cwd=project, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip()

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from taklimat.language import LANGUAGES, LIBRARY_NAMES, library_address
+from taklimat.language import LANGUAGES, LIBRARY_NAMES, library_address, page_address
 from taklimat.page import Page, PageLink
 from taklimat.render import View
 from taklimat.words import WORDS
@@ -127,10 +127,32 @@ def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any
         "source": source,
         "received": view.date(source.received),
         "edition": page.briefing.edition,
-        "facts": page.briefing.facts is not None,
-        "previews": settings.assets.get(f"previews.{page.briefing.slug}.{page.language}.js", ""),
+        **_facts(page, view),
+        "previews": _previews(page.briefing.slug, page.language, settings),
+        "sides": _sides(page, settings),
         "citation": view.citation,
     }
+
+
+def _facts(page: Page, view: View) -> Mapping[str, str]:
+    """Return where the fact notes are, and as of which date everything was checked."""
+    facts = page.briefing.facts if page.briefing else None
+    if not page.briefing or not facts:
+        return {}
+    address = page_address(page.briefing.slug, "facts", view.language)
+    return {"facts": address, "as_of": view.date(facts.checked)}
+
+
+def _previews(slug: str, language: str, settings: Settings) -> str:
+    return settings.assets.get(f"previews.{slug}.{language}.js", "")
+
+
+def _sides(page: Page, settings: Settings) -> str:
+    """Return the script with the full text in the other language, to show both side by side."""
+    others = [code for code in page.alternates if code != page.language]
+    if page.kind != "text" or not page.briefing or not others:
+        return ""
+    return _previews(page.briefing.slug, others[0], settings)
 
 
 def _crumbs(page: Page) -> tuple[PageLink, ...]:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from taklimat.article import Article
 from taklimat.briefing import Seed
-from taklimat.build import CONFIG, build_date, build_site, load
+from taklimat.build import CONFIG, build_site, load
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.language import CODES, guess_language, reserved_slugs
 from taklimat.library import read_library
 from taklimat.manifest import is_slug
 from taklimat.reading import Source, decoded, read_article
-from taklimat.seed import ARTICLE_ENDINGS, LEDGER, MANIFEST, append_ledger, shown
+from taklimat.seed import ARTICLE_ENDINGS, LEDGER, MANIFEST, append_ledger, build_date, shown
 from taklimat.shell import PLACEHOLDER_URL
 from taklimat.skeleton import skeleton, slug_of
 

@@ -87,6 +87,19 @@ def test_the_menu_of_a_number_is_accessible(width: int, visit: Visit) -> None:
     assert violations(page) == []
 
 
+@every_width
+@pytest.mark.parametrize("kind", ["text", "translation"])
+def test_both_languages_and_an_open_note_are_accessible(
+    kind: str, width: int, visit: Visit
+) -> None:
+    page = visit(f"{KINDS[kind]}#p25", width)
+    page.locator("[data-side-by-side]").click()
+    page.locator("#p13-s2 .tk-mark").click()
+    expect(page.locator(".tk-note-here")).to_be_visible()
+    expect(page.locator("[data-of='p25-s1'].found")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_the_contents_on_a_phone_are_accessible(visit: Visit) -> None:
     page = visit(KINDS["text"], PHONE)
     page.get_by_role("button", name="Isi naskah").click()

@@ -21,11 +21,11 @@ CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 def test_the_switcher_keeps_the_place_there_and_back(place: str, visit: Visit, server: str) -> None:
     page = visit(f"{TEXT}#{place}")
     anchor = place.partition("~")[0]  # a receipt is of one language's words
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("banner").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server}{ENGLISH}#{anchor}")
     expect(unit(page, anchor)).to_be_in_viewport()
     expect(unit(page, "p7-s2")).to_contain_text(TRANSLATION["p7-s2"])
-    page.get_by_role("link", name="Bahasa Indonesia").click()
+    page.get_by_role("banner").get_by_role("link", name="Bahasa Indonesia").click()
     expect(page).to_have_url(f"{server}{TEXT}#{anchor}")
 
 

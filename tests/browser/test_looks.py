@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,13 @@ PAGES = {
     "recommendation": "/ai-terbuka/rekomendasi/r3/",
     "comparison": "/ai-terbuka/perbandingan/",
     "facts": "/ai-terbuka/fakta/#verdict-outdated",
+    "timeline": "/ai-terbuka/linimasa/",
 }
+STATES = {
+    "sides": ("/ai-terbuka/teks/#p13", "[data-side-by-side]"),
+    "note": ("/en/ai-terbuka/text/#p13", "#p13-s2 .tk-mark"),
+}
+"""Pages with what is pressed on them."""
 WIDTHS = (360, 768, 1440)
 HEIGHT = 1200
 SHRUNK = 2
@@ -45,6 +51,19 @@ def drawn(page: Page) -> Image.Image:
     return picture.reduce(SHRUNK)
 
 
+def prepared(name: str, width: int, visit: Visit) -> Page:
+    if name in PAGES:
+        return visit(PAGES[name], width, HEIGHT)
+    address, pressed = STATES[name]
+    page = visit(address, width, HEIGHT)
+    page.locator(pressed).click()
+    expect(page.locator(".tk-other, .tk-note-here").first).to_be_attached()
+    page.evaluate("document.querySelector('#p13').scrollIntoView()")
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement?.blur()")
+    return page
+
+
 def difference(one: Image.Image, other: Image.Image) -> float:
     """Return the part of two pictures that differs, from 0 to 1."""
     if one.size != other.size:
@@ -58,7 +77,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *STATES])
 def test_a_page_looks_as_accepted(
     name: str,
     width: int,
@@ -67,7 +86,7 @@ def test_a_page_looks_as_accepted(
     tmp_path: Path,
     pytestconfig: pytest.Config,
 ) -> None:
-    page = visit(PAGES[name], width, HEIGHT)
+    page = prepared(name, width, visit)
     page.emulate_media(color_scheme=theme)
     now = drawn(page)
     path = ACCEPTED / f"{name}-{width}-{theme}.png"
@@ -97,5 +116,7 @@ def test_a_colour_that_changed_is_noticed(visit: Visit) -> None:
 
 
 def test_no_accepted_picture_is_of_nothing() -> None:
-    known = {f"{n}-{w}-{t}.png" for n in PAGES for w in WIDTHS for t in ("light", "dark")}
+    known = {
+        f"{n}-{w}-{t}.png" for n in [*PAGES, *STATES] for w in WIDTHS for t in ("light", "dark")
+    }
     assert {path.name for path in ACCEPTED.glob("*.png")} == known

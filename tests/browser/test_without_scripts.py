@@ -16,7 +16,7 @@ ADDED_BY_SCRIPTS = {
     "Terang/gelap",  # the theme's button
     *("Pembuka · ¶1 / 30", "Opening · ¶1 / 30", "¶1"),  # which paragraph is being read
     "/ 30",
-    *("Salin", "Copy", "Tutup", "Light/dark"),  # buttons
+    *("Salin", "Copy", "Tutup", "Light/dark", "Berdampingan", "Side by side"),  # buttons
     "Ketik kata, nama, atau nomor paragraf.",  # the hint of the search page
 }
 """What may be missing without scripts: it is of no use there."""

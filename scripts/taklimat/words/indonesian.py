@@ -67,6 +67,16 @@ WORDS = {
     "script_forgotten": "Pilihan dihapus dari peramban ini.",
     "script_nothing_kept": "Peramban ini tidak menyimpan apa pun dari Taklimat.",
     # the shell
+    "script_fact": "Catatan fakta",
+    "script_note_close": "Tutup catatan",
+    "script_note_claim": "Yang ditulis",
+    "script_note_finding": "Yang ditemukan",
+    "script_note_confidence": "Keyakinan",
+    "script_note_sources": "Sumber",
+    "script_note_page": "Catatan ini di antara semua catatan",
+    "script_sides_failed": "Teks dalam bahasa lain tidak dapat dimuat.",
+    "script_choice_sides": "Dua bahasa berdampingan",
+    "script_filtered": "{count} dari {all} catatan",
     "skip": "Langsung ke isi",
     "brand_home": "Taklimat, beranda",
     "search": "Cari",
@@ -193,6 +203,8 @@ WORDS = {
     "on_this_page": "Di halaman ini",
     "contents_note": "nama bagian dari redaksi",
     "reading_now": "Sedang dibaca:",
+    "text_languages": "Bahasa teks",
+    "side_by_side": "Berdampingan",
     "show_hedges": "Tandai kata ketidakpastian",
     "show_sentence_numbers": "Tampilkan nomor kalimat",
     # regions
@@ -350,7 +362,13 @@ WORDS = {
     "comparison_intro": "Pertanyaan yang sama untuk setiap wilayah, dijawab hanya dari naskah. "
     "Setiap sel menyebut kalimat yang menjadi dasarnya.",
     "timeline_description": "{count} peristiwa yang diberi waktu oleh penulis.",
-    "timeline_intro": "Yang diberi waktu oleh penulis, setepat yang dinyatakannya.",
+    "timeline_intro": "Yang diberi waktu oleh penulis, setepat yang dinyatakannya, dan yang "
+    "ditambahkan catatan fakta, ditandai tersendiri.",
+    "timeline_years": "Sekilas tahun demi tahun",
+    "timeline_count": "{stated} dari penulis, {facts} dari catatan fakta",
+    "timeline_key": "Di atas garis, penuh: diberi tanggal oleh penulis. Di bawah garis, terbuka: "
+    "diberi tanggal dalam catatan fakta.",
+    "timeline_facts": "tanggal, dengan sumber di halamannya",
     "as_stated": "menurut penulis:",
     "checklist_description": "{count} ciri yang disebut penulis, diuraikan menjadi "
     "pertanyaan untuk "
@@ -360,12 +378,23 @@ WORDS = {
     "disimpan.",
     "checklist_model": "Model yang diperiksa",
     "checklist_by": "Diperiksa oleh, tanggal",
-    "questions_by_editors": "pertanyaan disusun redaksi",
+    "questions_by_editors": "judul dan pertanyaan dari redaksi",
     "translation_of_text": "terjemahan tidak resmi oleh redaksi; acuannya naskah bahasa Indonesia",
     "original_text": "Baca dalam bahasa aslinya",
     "menu_facts": "Catatan fakta",
     "facts_description": "{count} klaim faktual dalam naskah, dan apa yang dapat "
     "dipastikan tentangnya, dengan sumbernya.",
+    "flagged": "catatan fakta: {verdict}",
+    "note_due": "Perlu diperiksa ulang: pemeriksaan terakhir lebih dari setahun yang lalu.",
+    "example_by_editors": "contoh dari redaksi",
+    "example_note": "Artikel tidak menyebut naskah ini; redaksi memilihnya sebagai contoh untuk "
+    "yang dimaksud kalimat ini:",
+    "about_notes": "tentang catatan ini",
+    "all_notes": "Semua catatan fakta",
+    "notes_filter": "Tampilkan sebagian catatan",
+    "by_verdict": "Menurut hasil pemeriksaan",
+    "by_section": "Menurut bagian",
+    "facts_as_of": "Fakta diperiksa per {date}",
     "facts_tally": "{count} klaim diperiksa",
     "facts_checked": "Diperiksa terakhir pada {date}.",
     "note_at": "Catatan fakta: {verdict}",
@@ -381,6 +410,7 @@ WORDS = {
     "source_secondary": "sumber sekunder",
     "no_notes": "Tidak ada catatan dengan putusan ini.",
     "known_today": "Yang diketahui kini",
+    "concerns": "Berkenaan dengan",
     "official_title": "Judul resmi",
     "issuer": "Penerbit",
     "status": "Status",

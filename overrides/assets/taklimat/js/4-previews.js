@@ -1,18 +1,23 @@
 // ---- previews: what a cite, a term or an instrument says, before it is followed.
 // On hover and on focus; it stays while the pointer is on it, and Escape sends it away (WCAG 1.4.13).
 
-/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, language: string, translation: boolean }} Previews */
+/** @typedef {{ verdict: string, word: string, cites: string[], claim: string, finding: string, dates: string, sources: [title: string, url: string, language: string, rest: string][] }} Note */
+/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, notes: Record<string, Note>, language: string, translation: boolean }} Previews */
 
-/** @type {Promise<Previews> | undefined} */
-let previews;
+/** @type {Record<string, Promise<Previews>>} */
+const previews = {};
+/** @type {Previews | undefined} what the script that ran last handed over; its load event comes before any other script runs */
+let handed;
+/** @type {any} */ (window).taklimatPreviews = (/** @type {Previews} */ data) => { handed = data; };
 
-/** @returns {Promise<Previews>} */
-function loadPreviews() {
-  previews ??= new Promise((resolve, reject) => {
-    /** @type {any} */ (window).taklimatPreviews = resolve;
-    loadScript(document.body.dataset.previews ?? "").catch((error) => { previews = undefined; reject(error); });
-  });
-  return previews;
+/** @param {string} [path] of this page's language, or of another
+ * @returns {Promise<Previews>} */
+function loadPreviews(path = document.body.dataset.previews ?? "") {
+  previews[path] ??= loadScript(path).then(
+    () => /** @type {Previews} */ (handed),
+    (error) => { delete previews[path]; throw error; },
+  );
+  return previews[path];
 }
 
 const SHOWN_AFTER = 250, HIDDEN_AFTER = 200; // ms: a pointer on its way elsewhere opens nothing
@@ -29,14 +34,31 @@ function hidePeek() {
   peek = peekOf = undefined;
 }
 
+/** The verdict of a fact note and what was found.
+ * @param {Previews} data @param {string} name */
+function known(data, name) {
+  const note = data.notes[name];
+  if (!note) return [];
+  const title = make("p", { class: "tk-peek-title" }, verdict(note));
+  return [make("p", { class: "tk-label tk-label--fact" }, icon("m-fact"), make("span", {}, say("fact"))), title, make("p", {}, note.finding)];
+}
+
+/** @param {Note} note */
+const verdict = (note) => make("span", { class: "tk-verdict" }, icon(`v-${note.verdict}`), make("span", {}, note.word));
+
 /** @param {HTMLAnchorElement} link @param {Previews} data */
 function peekOn(link, data) {
   const [anchor] = link.hash.slice(1).split("~");
   const folder = new URL(address(""), location.href).pathname.replace(/index\.html$/, "");
   const path = `/${link.pathname.replace(/index\.html$/, "").slice(folder.length)}`;
+  if (link.matches(".tk-mark")) return known(data, anchor);
   if (link.matches(".tk-cite")) {
     const words = data.texts[anchor];
-    return words && [make("p", { class: "tk-label tk-label--author" }, icon("m-author"), make("span", {}, data.translation ? say("translation") : say("author")), " ", make("small", {}, written(anchor))), make("p", { class: `tk-author${data.translation ? " tk-author--translation" : ""}`, lang: data.language }, words)];
+    return words && [
+      make("p", { class: "tk-label tk-label--author" }, icon("m-author"), make("span", {}, data.translation ? say("translation") : say("author")), " ", make("small", {}, written(anchor))),
+      make("p", { class: `tk-author${data.translation ? " tk-author--translation" : ""}`, lang: data.language }, words),
+      ...Object.entries(data.notes).filter(([, note]) => note.cites.includes(anchor) && note.verdict !== "accurate").flatMap(([name]) => known(data, name)),
+    ];
   }
   const entry = data.entries[path + link.hash];
   if (!entry) return undefined;
@@ -69,7 +91,7 @@ function later() {
 function previewLinks() {
   if (!document.body.dataset.previews) return;
   const linkOf = (/** @type {Event} */ event) => {
-    const link = event.target instanceof Element ? event.target.closest("main a.tk-cite, main a.tk-term") : null;
+    const link = event.target instanceof Element ? event.target.closest("main a.tk-cite, main a.tk-term, main a.tk-mark") : null;
     return link instanceof HTMLAnchorElement ? link : null;
   };
   document.addEventListener("pointerover", (event) => {
@@ -86,7 +108,10 @@ function previewLinks() {
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hidePeek(); });
   document.addEventListener("click", hidePeek);
-  addEventListener("scroll", hidePeek, { passive: true });
+  addEventListener("scroll", () => {
+    if (peek && peekOf && peekOf === document.activeElement) place(peek, peekOf); // Tab scrolled to it
+    else if (peek) hidePeek();
+  }, { passive: true });
 }
 
 if (typeof HTMLElement.prototype.showPopover === "function") previewLinks();

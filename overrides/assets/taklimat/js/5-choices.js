@@ -5,6 +5,7 @@ const CHOICES = {
   theme: { name: say("choice_theme"), value: (stored) => (stored === "dark" ? say("choice_dark") : say("choice_light")) },
   numbers: { name: say("choice_numbers"), value: () => say("choice_on") },
   keys: { name: say("choice_keys"), value: () => say("choice_off") },
+  sides: { name: say("choice_sides"), value: () => say("choice_on") },
   places: { name: say("choice_places"), value: () => Object.entries(places()).map(([of, anchor]) => `${of} ${written(anchor)}`).join(", ") },
 };
 

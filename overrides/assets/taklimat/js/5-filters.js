@@ -1,0 +1,64 @@
+// ---- the page of fact notes: its links to groups become filters that can be joined, and stay addresses
+
+function noteFilters() {
+  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".tk-filters a"))];
+  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tk-notes-of .tk-fact")]);
+  const line = document.querySelector(".tk-filtered");
+  if (!links.length || !line) return;
+  const [verdict, section] = ["#verdict-", "#notes-"];
+  /** @type {Record<string, string>} the chosen value by kind of link */
+  const chosen = {};
+  const kindOf = (/** @type {string} */ hash) => [verdict, section].find((kind) => hash.startsWith(kind) && links.some((link) => link.hash === hash));
+
+  const draw = () => {
+    const shown = all.filter((note) => {
+      const inSection = !chosen[section] || (note.dataset.sections ?? "").split(" ").includes(chosen[section].slice(section.length));
+      const group = note.parentElement?.querySelector("h2")?.id ?? "";
+      const fits = inSection && (!chosen[verdict] || `#${group}` === chosen[verdict]);
+      note.hidden = !fits;
+      return fits;
+    });
+    const some = shown.length < all.length;
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tk-notes-of"))) group.hidden = some && !shown.some((note) => group.contains(note));
+    const index = document.querySelector(".tk-notes-by");
+    if (index instanceof HTMLElement) index.hidden = some;
+    for (const link of links) {
+      if (Object.values(chosen).includes(link.hash)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    line.toggleAttribute("hidden", !some);
+    const words = line.querySelector("span");
+    if (words) words.textContent = some ? say("filtered", { count: shown.length, all: all.length }) : "";
+  };
+
+  /** An address with a filter chooses it; one of a note shows all, so that the note is there. */
+  const follow = () => {
+    const kind = kindOf(location.hash);
+    for (const other of [verdict, section]) delete chosen[other];
+    if (kind) chosen[kind] = location.hash;
+    draw();
+    if (all.some((note) => `#${note.id}` === location.hash)) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  };
+
+  for (const link of links) {
+    link.addEventListener("click", (event) => {
+      const kind = kindOf(link.hash);
+      if (!kind || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (chosen[kind] === link.hash) delete chosen[kind];
+      else chosen[kind] = link.hash;
+      history.replaceState(null, "", chosen[kind] || Object.values(chosen)[0] || location.pathname);
+      draw();
+    });
+  }
+  line.querySelector("a")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    history.replaceState(null, "", location.pathname);
+    follow();
+    links[0].focus();
+  });
+  addEventListener("hashchange", follow);
+  if (location.hash) follow();
+}
+
+noteFilters();

@@ -1,0 +1,68 @@
+// ---- the mark of a fact note opens it where it stands: in the margin where there is room, else
+// below the paragraph. One at a time, so that none lies over another. The page of notes has them all.
+
+/** @type {HTMLElement | undefined} */
+let note;
+/** @type {HTMLAnchorElement | undefined} */
+let noteOf;
+
+/** @param {boolean} [back] whether the focus goes back to the mark */
+function closeNote(back = false) {
+  note?.remove();
+  noteOf?.setAttribute("aria-expanded", "false");
+  noteOf?.closest(".s")?.classList.remove("noted");
+  if (back) noteOf?.focus({ preventScroll: true });
+  note = noteOf = undefined;
+}
+
+/** @param {Note} data @param {HTMLAnchorElement} mark */
+function noteBox(data, mark) {
+  const row = (/** @type {string} */ label, /** @type {(Node | string)[]} */ ...words) => make("div", {}, make("dt", {}, label), make("dd", {}, ...words));
+  const cites = data.cites.map((anchor) => make("a", { class: "tk-cite", href: `#${anchor}` }, written(anchor)));
+  const close = make("button", { type: "button", class: "tk-tool tk-note-close" }, icon("i-close"), make("span", { class: "tk-vh" }, say("note_close")));
+  close.addEventListener("click", () => closeNote(true));
+  const sources = data.sources.map(([title, url, lang, rest]) => make("li", {}, make("a", { href: url, rel: "noreferrer", ...(lang === language ? {} : { lang }) }, title), rest));
+  return make("section", { class: "tk-fact tk-note-here", lang: language, tabindex: "-1", "aria-label": `${say("fact")}: ${data.word}` },
+    make("p", { class: "tk-label tk-label--fact" }, icon("m-fact"), make("span", {}, say("fact"))), close,
+    make("p", {}, verdict(data)),
+    make("dl", {}, row(say("note_claim"), data.claim, " ", ...cites), row(say("note_finding"), data.finding), row(say("note_confidence"), data.dates)),
+    ...(sources.length ? [make("details", { class: "tk-srcs" }, make("summary", {}, `${say("note_sources")} (${sources.length})`), make("ul", { class: "tk-src" }, ...sources))] : []),
+    make("p", { class: "tk-quiet" }, make("a", { href: mark.href }, say("note_page"))));
+}
+
+/** @param {HTMLAnchorElement} mark */
+async function openNote(mark) {
+  let data;
+  try { data = (await loadPreviews()).notes[mark.hash.slice(1)]; } catch { /* the page of notes has it */ }
+  if (!data) { location.assign(mark.href); return; }
+  closeNote();
+  const unit = /** @type {HTMLElement} */ (mark.closest(".tk-par"));
+  note = noteBox(data, mark);
+  noteOf = mark;
+  mark.setAttribute("aria-expanded", "true");
+  mark.closest(".s")?.classList.add("noted");
+  const after = /** @type {HTMLElement} */ (unit.closest("[role=list]") ?? unit); // a list has items alone
+  const other = after.nextElementSibling; // in the other language, beside it
+  (other?.matches(".tk-other") ? other : after).after(note);
+  if (getComputedStyle(note).position === "absolute" && text) {
+    const wanted = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
+    const most = /** @type {HTMLElement} */ (text).offsetHeight - note.offsetHeight;
+    note.style.setProperty("top", `${Math.max(0, Math.min(wanted, most))}px`);
+  }
+  note.focus({ preventScroll: true });
+  note.scrollIntoView({ block: "nearest" });
+}
+
+function notesHere() {
+  for (const mark of document.querySelectorAll(".tk-text .tk-mark")) mark.setAttribute("aria-expanded", "false");
+  document.addEventListener("click", (event) => {
+    const mark = event.target instanceof Element ? event.target.closest(".tk-text .tk-mark") : null;
+    if (!(mark instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (mark === noteOf) closeNote(true);
+    else openNote(mark);
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && note && !peek) closeNote(true); });
+}
+
+if (document.body.dataset.previews) notesHere();

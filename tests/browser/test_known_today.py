@@ -1,0 +1,112 @@
+"""What is known today: filters of the fact notes, marks beside cites, dates on the timeline."""
+
+from collections.abc import Callable
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+from tests.kinds import DESK, PHONE
+from tests.site_fixture import ROOT
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+FACTS, TIMELINE = "/ai-terbuka/fakta/", "/ai-terbuka/linimasa/"
+DATA = yaml.safe_load((ROOT / "seeds/ai-terbuka/facts.yml").read_text(encoding="utf-8"))
+NOTES = DATA["notes"]
+OUTDATED = [name for name, note in NOTES.items() if note["verdict"] == "outdated"]
+
+
+def shown(page: Page) -> list[str]:
+    notes = page.locator(".tk-notes-of .tk-fact:visible")
+    return [str(name) for name in notes.evaluate_all("all => all.map(e => e.id)")]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_filters_join_and_can_be_taken_back(width: int, visit: Visit) -> None:
+    page = visit(FACTS, width=width)
+    assert len(shown(page)) == len(NOTES)
+    filters = page.get_by_role("navigation", name="Tampilkan sebagian catatan")
+    filters.get_by_role("link", name="Keadaan berubah").click()
+    assert sorted(shown(page)) == sorted(OUTDATED)
+    expect(page.get_by_role("status")).to_contain_text(f"{len(OUTDATED)} dari {len(NOTES)} catatan")
+    filters.get_by_role("link", name="Amerika Serikat").click()
+    both = shown(page)
+    assert set(both) < set(OUTDATED)
+    assert all(
+        any(p in NOTES[name]["cites"][0] for p in ("p8", "p9", "p10", "p11")) for name in both
+    )
+    filters.get_by_role("link", name="Keadaan berubah").click()  # taken back
+    assert set(both) < set(shown(page))
+    page.get_by_role("link", name="Semua catatan fakta").click()
+    assert len(shown(page)) == len(NOTES)
+
+
+def test_a_filter_has_an_address(visit: Visit) -> None:
+    page = visit(f"{FACTS}#verdict-outdated")
+    assert sorted(shown(page)) == sorted(OUTDATED)
+    chosen = page.locator(".tk-filters [aria-current]")
+    expect(chosen).to_have_text("Keadaan berubah")
+
+
+def test_the_address_of_a_note_shows_it_whatever_was_filtered(visit: Visit) -> None:
+    page = visit(f"{FACTS}#verdict-accurate")
+    page.evaluate(f"location.hash = '#{OUTDATED[0]}'")
+    expect(page.locator(f"#{OUTDATED[0]}")).to_be_in_viewport()
+    assert len(shown(page)) == len(NOTES)
+
+
+def test_without_scripts_filters_are_links_to_groups(visit: Visit) -> None:
+    page = visit(FACTS, scripts=False)
+    for link in page.locator(".tk-filters a").all():
+        target = str(link.get_attribute("href"))
+        expect(page.locator(target)).to_be_visible()
+    assert len(shown(page)) == len(NOTES)
+
+
+def test_a_cite_says_that_its_sentence_is_not_found_accurate(visit: Visit) -> None:
+    page = visit("/ai-terbuka/perbandingan/")
+    flagged = page.get_by_role("link", name="Paragraf 13, kalimat 2, catatan fakta: kurang tepat")
+    expect(flagged.first.locator("svg")).to_be_visible()
+    flagged.first.hover()
+    tooltip = page.get_by_role("tooltip")
+    expect(tooltip).to_contain_text("Kata penulis")
+    expect(tooltip).to_contain_text("Catatan fakta")
+    expect(tooltip).to_contain_text("Pasal 53")
+
+
+def test_terms_of_the_translation_have_previews_on_focus(visit: Visit) -> None:
+    page = visit("/en/ai-terbuka/text/")
+    term = page.locator(".tk-text a.tk-term", has_text="governance").first
+    page.keyboard.press("Tab")  # a key was used: focus is shown
+    term.focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("Editors’ summary")
+
+
+def test_the_years_lead_to_their_events(visit: Visit, server: str) -> None:
+    page = visit(TIMELINE)
+    years = page.get_by_role("navigation", name="Sekilas tahun demi tahun")
+    year = years.get_by_role("link", name="2024")
+    spoken = str(year.inner_text())
+    year.click()
+    expect(page).to_have_url(f"{server}{TIMELINE}#y2024")
+    section = page.locator(".tk-year", has=page.locator("#y2024"))
+    expect(section).to_be_in_viewport()
+    stated, checked = section.locator(".tk-time--author"), section.locator(".tk-time--fact")
+    assert f"{stated.count()} dari penulis, {checked.count()} dari catatan fakta" in spoken
+
+
+def test_every_date_of_the_fact_notes_is_on_the_timeline(visit: Visit) -> None:
+    entries = [*DATA["instruments"].values(), *DATA["later"].values()]
+    dates = sorted(row["date"] for entry in entries for row in entry.get("dates", []))
+    page = visit(TIMELINE)
+    found = page.locator(".tk-time--fact time").evaluate_all("all => all.map(e => e.dateTime)")
+    assert sorted(found) == dates
+    assert page.locator(".tk-years-fact i").count() == len(dates)
+
+
+@pytest.mark.parametrize("address", ["/ai-terbuka/", "/en/ai-terbuka/regions/cn/", TIMELINE])
+def test_each_page_says_when_its_facts_were_checked(address: str, visit: Visit) -> None:
+    page = visit(address)
+    date = "22 November 2026"
+    expect(page.locator(".tk-asof")).to_contain_text(date)
