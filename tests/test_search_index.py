@@ -1,118 +1,215 @@
-"""The search index: a script that holds every paragraph, its address, and stems of its words."""
+"""The search index: what can be found, how its files are packed, and what they weigh."""
 
 from __future__ import annotations
 
+import gzip
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import builders
 
+from bench.search.ranking import Engine, unpack
+from taklimat.assets import make_assets
 from taklimat.briefing import Briefing
 from taklimat.language import page_address
-from taklimat.outputs.search import index_script
+from taklimat.library import read_library
+from taklimat.outputs import search
+from taklimat.outputs.search import SearchIndex, search_index
+from taklimat.outputs.search_units import KINDS, units
 from taklimat.pages import briefing_pages
+from taklimat.seed import read_seed
 
-KIND, ADDRESS, LABEL, TITLE, TEXT = range(5)
-
-
-def index(*briefings: Briefing, language: str = "id") -> dict[str, Any]:
-    script = index_script(briefings, language)
-    data: dict[str, Any] = json.loads(script.removeprefix("taklimatIndex(").removesuffix(");\n"))
-    return data
+ROOT = Path(__file__).parents[1]
+WORDS = st.text("aeiknrst’'éÉ-", min_size=1, max_size=12)
 
 
-def found(data: dict[str, Any], stem: str) -> dict[int, int]:
-    """Rows and weights of a stem."""
-    flat = data["terms"].get(stem, [])
-    return dict(zip(flat[::2], flat[1::2], strict=True))
+def data(script: str) -> Any:
+    """What a script hands over."""
+    return json.loads(script.partition("(")[2].removesuffix(");\n"))
 
 
-def test_every_paragraph_is_a_row_with_its_address() -> None:
-    briefing = builders.briefing("Satu. Dua.\nJudul\nTiga.\n- empat\n", slug="contoh")
-    rows = [row for row in index(briefing)["rows"] if row[KIND] == "text"]
-    assert [(row[ADDRESS], row[LABEL], row[TEXT]) for row in rows] == [
-        ("/contoh/teks/#p1", "¶1", "Satu. Dua."),
-        ("/contoh/teks/#p2", "¶2", "Tiga."),
-        ("/contoh/teks/#p3", "¶3", "empat"),
+def records(index: SearchIndex, language: str = "id") -> dict[int, list[Any]]:
+    """What is shown of each unit, by number."""
+    blocks = [
+        block
+        for name, script in index.shards.items()
+        if name.startswith("search-t") and name.endswith(f".{language}.js")
+        for block in data(script)[1]
     ]
+    return {first + k: row for _, first, rows, _ in blocks for k, row in enumerate(rows)}
+
+
+def packed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def real() -> Briefing:
+    return read_library([read_seed(ROOT / "seeds/ai-terbuka")]).briefings[0]
+
+
+# ---- what can be found
 
 
 @pytest.mark.parametrize("language", builders.LANGUAGES)
-def test_every_row_stands_at_an_address_that_is_published(language: str) -> None:
+def test_everything_that_is_found_stands_at_an_address_that_is_published(language: str) -> None:
     briefing = builders.full_briefing()
     published = {a for page in briefing_pages(briefing) for a in page.addresses}
     address = page_address("contoh", "text", language)
     text = {f"{address}#{p.anchor}" for p in briefing.article.paragraphs}
-    rows = index(briefing, language=language)["rows"]
-    assert {row[ADDRESS] for row in rows} <= published | text
-    kinds = {"overview", "region", "recommendation", "instrument", "actor", "term"}
-    assert {row[KIND] for row in rows} == kinds | {"text" if language == "id" else "translation"}
+    found = list(units(briefing, language))
+    assert {unit.address for unit in found} <= published | text
+    assert {unit.kind for unit in found} == set(KINDS)
 
 
-def test_in_another_language_the_translation_is_found() -> None:
-    data = index(builders.full_briefing(), language="en")
-    assert data["language"] == "en"
-    assert all(row[KIND] != "text" for row in data["rows"])  # those are the author's
-    words = [row[TEXT] for row in data["rows"] if row[KIND] == "translation"]
-    assert words
-    assert all("(en)" in text for text in words)
+def test_every_sentence_is_a_part_of_its_paragraph() -> None:
+    briefing = builders.briefing("Satu. Dua.\nJudul\nTiga.\n- empat\n", slug="contoh")
+    rows = [(u.address, u.parts) for u in units(briefing, "id") if u.kind == "text"]
+    assert rows == [
+        ("/contoh/teks/#p1", ("Satu.", "Dua.")),
+        ("/contoh/teks/#p2", ("Tiga.",)),
+        ("/contoh/teks/#p3", ("empat",)),
+    ]
 
 
-def test_editors_texts_are_rows_in_the_pages_language_without_signs() -> None:
-    briefing = builders.full_briefing("Kata")
-    rows = index(briefing, language="en")["rows"]
-    assert ["region", "/en/contoh/regions/timur/", "Region", "Kata (en)"] in [r[:4] for r in rows]
-    assert all("*" not in row[TITLE] + row[TEXT] for row in rows)
+def test_a_unit_has_the_same_number_in_every_language() -> None:
+    index = search_index([builders.full_briefing()])
+    ours, theirs = records(index, "id"), records(index, "en")
+    assert ours.keys() == theirs.keys()
+    for number, row in ours.items():
+        assert [f"{part} (en)" for part in row[3]] == theirs[number][3] or row[3] == []
 
 
-@pytest.mark.parametrize(
-    ("language", "algorithm", "word"),
-    [
-        pytest.param("id", "indonesian", "menyensor", id="a prefix that changes the stem"),
-        pytest.param("id", "indonesian", "sensor", id="the stem itself"),
-        pytest.param("id", "indonesian", "keterbukaan", id="prefix and suffix"),
-        pytest.param("en", "porter", "regulations", id="as the browser stems English"),
-    ],
-)
-def test_stems_are_those_of_the_browser(language: str, algorithm: str, word: str) -> None:
-    stem = snowballstemmer.stemmer(algorithm).stemWord(word)
-    region = {"name": builders.text("A"), "stance": builders.statement(f"{word.upper()}!")}
-    briefing = builders.briefing("Satu.", languages=["id", "en"], regions={"a": region})
-    assert found(index(briefing, language=language), stem)
+def test_regions_of_a_unit_are_those_of_its_section() -> None:
+    found = {(u.kind, u.key): u.regions for u in units(builders.full_briefing(), "id")}
+    assert found["text", "p1"] == frozenset()
+    assert found["text", "p2"] == {"timur"}
+    assert found["region", "iklim"] == {"iklim"}
+    assert found["recommendation", "r1"] == {"timur", "iklim"}
 
 
-def test_a_titles_word_weighs_three() -> None:
-    region = {"name": builders.text("Sensor"), "stance": builders.statement("Sensor, sensor.")}
-    data = index(builders.briefing("Satu sensor.", regions={"a": region}))
-    assert sorted(found(data, "sensor").values()) == [1, 5]
+def test_words_that_are_near_a_term_lead_to_it() -> None:
+    term = {"slug": "a", "term": {"id": "Kata"}, "definition": {"id": "Arti.", "cites": ["p1-s1"]}}
+    briefing = builders.briefing("Kata.", glossary=[{**term, "near": {"id": ["hak cipta"]}}])
+    assert [u.near for u in units(briefing, "id") if u.kind == "term"] == [("hak cipta",)]
+    hits = Engine.of(search_index([briefing])).search("hak cipta", "id")
+    assert (hits[0].unit, hits[0].part, hits[0].near) == (0, 1, True)
 
 
-def test_two_briefings_share_an_index_and_keep_their_rows() -> None:
+def test_two_briefings_share_an_index_and_keep_their_addresses() -> None:
     one, two = builders.briefing("Sensor.", slug="a"), builders.briefing("Sensor.", slug="b")
-    data = index(one, two)
-    at = [data["rows"][row][ADDRESS] for row in found(data, "sensor")]
-    assert at == ["/a/teks/#p1", "/b/teks/#p1"]
+    index = search_index([one, two])
+    rows = records(index)
+    found = {rows[hit.unit][0] for hit in Engine.of(index).search("sensor", "id")}
+    assert found == {"/a/teks/#p1", "/b/teks/#p1"}
+    assert data(index.shards["search-b.js"])[1] == [["a", 0, 1], ["b", 1, 1]]
+
+
+# ---- how it is packed
+
+
+def test_the_root_names_the_files_by_their_addresses() -> None:
+    index = search_index([builders.full_briefing()])
+    root = data(index.root_script({name: f"/x/{name}" for name in index.shards}))
+    assert root["format"] == search.FORMAT
+    assert root["files"] == {name: f"/x/{name}" for name in index.shards}
 
 
 def test_a_library_without_briefings_has_an_empty_index() -> None:
-    assert index()["rows"] == []
+    index = search_index([])
+    assert index.root["languages"] == {}
+    assert index.root["kinds"] == []
+
+
+@builders.steady
+@given(st.sets(st.text("abcdefg", min_size=1, max_size=14), min_size=1, max_size=60))
+def test_the_vocabulary_reads_back(words: set[str]) -> None:
+    briefing = builders.briefing(" ".join(sorted(words)) + ".")
+    engine = Engine.of(search_index([briefing]))
+    known = engine.lexicon("id").words
+    assert words - engine.lexicon("id").stop <= set(known)
+    assert known == sorted(known)
+
+
+@builders.steady
+@given(
+    st.dictionaries(
+        st.integers(0, 30_000),
+        st.tuples(st.integers(1, 2**28 - 1), st.integers(0, 40)),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_postings_read_back(units: dict[int, tuple[int, int]]) -> None:
+    rows = [(n, bits.bit_count() + more, bits) for n, (bits, more) in sorted(units.items())]
+    found = unpack(search._packed(rows))
+    assert list(zip(found.units, found.counts, found.parts, strict=True)) == rows
+
+
+def test_of_a_very_common_word_the_weightiest_places_are_kept() -> None:
+    rows = [(n, 1 + (n % 7 == 0), 1) for n in range(search.MOST_POSTINGS + 500)]
+    found = unpack(search._packed(rows))
+    assert len(found.units) == search.MOST_POSTINGS
+    assert found.of == len(rows)
+    assert {n for n, count, _ in rows if count == 2} <= set(found.units)
 
 
 def test_line_ends_that_old_browsers_refuse_are_escaped() -> None:
-    script = index_script([builders.briefing("Satu\u2028dua\u2029tiga.")], "id")
-    assert "\\u2028" in script
-    assert "\\u2029" in script
-    assert len(script.splitlines()) == 1
+    index = search_index([builders.briefing("Satu\u2028dua\u2029tiga.")])
+    assert all(len(script.splitlines()) == 1 for script in index.shards.values())
 
 
 @builders.few
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs"])).filter(str.strip))
-def test_any_text_makes_a_script_that_reads_back(text: str) -> None:
+def test_any_text_makes_scripts_that_read_back(text: str) -> None:
     briefing = builders.briefing(text)
-    rows = index(briefing)["rows"]
-    words = [row[TEXT] for row in rows if row[KIND] == "text"]
-    assert words == [p.text for p in briefing.article.paragraphs]
+    rows = records(search_index([briefing])).values()
+    said = [" ".join(row[3]) for row in rows if "/teks/#" in row[0]]
+    assert said == [p.text for p in briefing.article.paragraphs]
+
+
+def test_a_large_index_is_cut_into_few_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "TEXT_SHARD", 400)
+    monkeypatch.setattr(search, "POSTING_SHARD", 200)
+    monkeypatch.setattr(search, "POSTING_SHARDS", 5)
+    text = "\n".join(f"Kata{k % 7} ini{k} dan itu{k} serta lain{k}." for k in range(60))
+    index = search_index([builders.briefing(text)])
+    shards = [name for name in index.shards if name.startswith("search-p")]
+    assert 1 < len(shards) <= 5
+    assert len([name for name in index.shards if name.startswith("search-t")]) > 1
+    engine = Engine.of(index)
+    rows = records(index)
+    for k in (0, 31, 59):
+        assert rows[engine.search(f"lain{k}", "id")[0].unit][0].endswith(f"#p{k + 1}")
+
+
+# ---- what it weighs, as gzip sends it
+
+
+def test_the_real_index_is_light(monkeypatch: pytest.MonkeyPatch, figure: Any) -> None:
+    briefing = real()
+
+    def weight() -> int:
+        index = search_index([briefing])
+        root = index.root_script({name: f"/{name}" for name in index.shards})
+        return packed(root) + sum(map(packed, index.shards.values()))
+
+    every = weight()
+    figure("search index, all kinds, bytes", every, "of 90,000")
+    assert every <= 90_000
+    monkeypatch.setattr(
+        search, "units", lambda b, code: [u for u in units(b, code) if u.kind == "text"]
+    )
+    article = weight()
+    figure("search index, article, bytes", article, "of 35,000")
+    assert article <= 35_000
+
+
+def test_the_engine_is_light(figure: Any) -> None:
+    assets = make_assets({})
+    engine = packed(assets.files[assets.addresses["find.js"].strip("/")])
+    figure("search engine and stemmers, bytes", engine, "of 8,192")
+    assert engine <= 8_192

@@ -94,6 +94,7 @@ def test_what_it_is_for_and_what_was_changed_is_told(name: str) -> None:
         ("fonts/OFL-Literata.txt", "SIL OPEN FONT LICENSE Version 1.1"),
         ("fonts/OFL-AtkinsonHyperlegibleNext.txt", "SIL OPEN FONT LICENSE Version 1.1"),
         ("vendor/LICENSE-orama-stemmers.txt", "TERMS AND CONDITIONS FOR USE, REPRODUCTION"),
+        ("vendor/LICENSE-stemmer.txt", "Permission is hereby granted, free of charge"),
         ("vendor/LICENSE-snowball.txt", "Redistributions in binary form must reproduce"),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from taklimat.render import THEME
@@ -24,11 +24,18 @@ class Assets:
     files: Mapping[str, str]
     """Content by path below the site's root."""
     addresses: Mapping[str, str]
-    """Address by plain name: `taklimat.css`, `search.id.js`."""
+    """Address by plain name: `taklimat.css`, `search.js`."""
 
 
-def make_assets(scripts: Mapping[str, str], *, states: bool = False) -> Assets:
+def make_assets(
+    scripts: Mapping[str, str],
+    *,
+    root: Callable[[Mapping[str, str]], str] | None = None,
+    states: bool = False,
+) -> Assets:
     """Return the bundles of the theme and further scripts, by plain name, under hashed names.
+
+    `root` makes the search index's root from the addresses of all the others.
 
     With `states` there is `states.css` too, for the page of components: the same rules with a
     class in the place of each state, so that `is-hover` looks as `:hover` does.
@@ -37,10 +44,15 @@ def make_assets(scripts: Mapping[str, str], *, states: bool = False) -> Assets:
     plain = {
         "taklimat.css": css,
         **({"states.css": _with_states(css) + _joined("components.css")} if states else {}),
-        "taklimat.js": _script_words() + _joined("js/*.js"),
+        "taklimat.js": f"const taklimatWords = {_words('script_')};\n" + _joined("js/*.js"),
         "theme.js": _joined("theme.js"),
+        "find.js": _lean(_joined("vendor/*.js") + _joined("find/*.js")),
+        "dialog.js": _lean(_joined("dialog/*.js")) + f"taklimatMoreWords({_words('dialog_')});\n",
         **scripts,
     }
+    if root:
+        known = {name: f"/assets/taklimat/{_hashed(name, plain[name])}" for name in scripts}
+        plain["search.js"] = root(known)
     paths = {name: f"assets/taklimat/{_hashed(name, content)}" for name, content in plain.items()}
     return Assets(
         {paths[name]: content for name, content in plain.items()},
@@ -55,6 +67,26 @@ def _with_states(css: str) -> str:
     return css
 
 
+_SPACED = re.compile(
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`"""
+    r"|/(?![ /*])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+/\w*)"
+    r"|[ \t]*([{}()\[\];,:?=<>+\-*&|!]+)[ \t]*"
+)
+"""A string, template or pattern; or signs with the room around them."""
+
+
+def _lean(script: str) -> str:
+    """Return a script without comments, indentation and room around signs.
+
+    Comments of one star, licences, stay. It is no parser: no script of the theme has what looks
+    like a comment inside a string or pattern, divides without spaces, or writes `a + +b`.
+    """
+    script = re.sub(r"/\*\*.*?\*/ ?", "", script, flags=re.DOTALL)
+    lines = (re.sub(r"(^|\s)// .*", "", line).strip() for line in script.splitlines())
+    lean = "".join(f"{line}\n" for line in lines if line)
+    return _SPACED.sub(lambda found: found[1] or found[2], lean)
+
+
 def _hashed(name: str, content: str) -> str:
     stem, _, ending = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content.encode()).hexdigest()[:HASH_LENGTH]}.{ending}"
@@ -66,10 +98,10 @@ def _joined(pattern: str) -> str:
     return "".join(path.read_text(encoding="utf-8") for path in paths)
 
 
-def _script_words() -> str:
-    """Return the scripts' own words in all languages, as their first line."""
+def _words(prefix: str) -> str:
+    """Return the words that scripts say, in all languages, as JSON by language and key."""
     words = {
-        code: {k.removeprefix("script_"): v for k, v in known.items() if k.startswith("script_")}
+        code: {k.removeprefix(prefix): v for k, v in known.items() if k.startswith(prefix)}
         for code, known in WORDS.items()
     }
-    return f"const taklimatWords = {json.dumps(words, ensure_ascii=False)};\n"
+    return json.dumps(words, ensure_ascii=False)

@@ -185,6 +185,17 @@ class Actor(Named):
     says: Statement
 
 
+class Searched(Strict):
+    """Words that lead readers to a term, in the briefing's languages."""
+
+    id: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+    def in_(self, language: str) -> tuple[str, ...]:
+        """Return the words in a language."""
+        return self.id if language == "id" else self.en
+
+
 class Term(Mentioned):
     """An entry of the glossary."""
 
@@ -193,6 +204,8 @@ class Term(Mentioned):
     original: Words | None = None
     definition: Statement
     related: tuple[Id, ...] = ()
+    near: Searched | None = None
+    """What readers may look for instead; near, and not the same."""
 
 
 class Question(Strict):

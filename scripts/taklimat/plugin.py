@@ -31,7 +31,7 @@ from taklimat.library_pages import components_pages
 from taklimat.manifest import json_schema
 from taklimat.outputs.headers import apache_headers, netlify_headers
 from taklimat.outputs.previews import preview_script
-from taklimat.outputs.search import index_script
+from taklimat.outputs.search import search_index
 from taklimat.outputs.sitemap import sitemap
 from taklimat.outputs.social import FOLDER, Pictures, make_pictures
 from taklimat.page import Page, PageLink
@@ -44,6 +44,8 @@ _MATERIALS_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/"
 _SOURCES_OF_BUNDLES = (
     "assets/taklimat/css/",
     "assets/taklimat/js/",
+    "assets/taklimat/find/",
+    "assets/taklimat/dialog/",
     "assets/taklimat/theme.js",
     "assets/taklimat/components.css",
     "assets/taklimat/marks.svg",
@@ -176,7 +178,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             raise self._failure(problems)
 
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
-        self._assets = make_assets(dict(self._scripts()), states=self.config.components)
+        index = search_index(self._library.briefings)
+        scripts = {**dict(self._scripts()), **index.shards}
+        states = self.config.components
+        self._assets = make_assets(scripts, root=index.root_script, states=states)
         made = dict(self._assets.files)
         made["_headers"] = netlify_headers([*self._assets.files, f"{FOLDER}/*"])
         made[".htaccess"] = apache_headers()
@@ -189,7 +194,6 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         """Yield the scripts that pages ask for late, by plain name."""
         for language in self._library.languages:
             briefings = self._library.briefings_in(language)
-            yield f"search.{language}.js", index_script(briefings, language)
             for briefing in briefings:
                 name = f"previews.{briefing.slug}.{language}.js"
                 yield name, preview_script(briefing, language)

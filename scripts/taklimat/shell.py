@@ -83,7 +83,7 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "url": url,
         "root": url("/"),
         "assets": settings.assets,
-        "index": settings.assets.get(f"search.{page.language}.js", ""),
+        "index": " ".join(settings.assets.get(name, "") for name in _SEARCH),
         "internal": page.kind == "components",
         "sprite": _sprite(view, body),
         "crumbs": _crumbs(page),
@@ -97,6 +97,10 @@ def shell(page: Page, body: str, settings: Settings, *, absolute: bool = False) 
         "contact": settings.contact,
         **_of_briefing(page, view, settings),
     }
+
+
+_SEARCH = ("find.js", "dialog.js", "search.js")
+"""What is loaded when search is opened, in this order."""
 
 
 def _picture(page: Page, settings: Settings) -> dict[str, str]:

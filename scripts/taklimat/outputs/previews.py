@@ -11,7 +11,7 @@ from taklimat.facts import FactSource, Note
 from taklimat.inline_text import to_runs
 from taklimat.language import HEDGES
 from taklimat.outputs.scripts import call
-from taklimat.outputs.search import entry_rows
+from taklimat.outputs.search_units import entry_rows
 from taklimat.page import Page
 from taklimat.render import View
 

@@ -4,6 +4,7 @@
 const CHOICES = {
   theme: { name: say("choice_theme"), value: (stored) => (stored === "dark" ? say("choice_dark") : say("choice_light")) },
   numbers: { name: say("choice_numbers"), value: () => say("choice_on") },
+  keys: { name: say("choice_keys"), value: () => say("choice_off") },
   sides: { name: say("choice_sides"), value: () => say("choice_on") },
   places: { name: say("choice_places"), value: () => Object.entries(places()).map(([of, anchor]) => `${of} ${written(anchor)}`).join(", ") },
 };
@@ -15,6 +16,7 @@ function choices() {
     for (const name of names) keep(name, null);
     if (names.includes("theme")) delete root.dataset.theme;
     draw();
+    document.dispatchEvent(new Event("taklimat-forgotten"));
     toast(say("forgotten"));
     /** @type {HTMLElement} */ (box).focus();
   };

@@ -1,0 +1,251 @@
+// ---- the combobox with its list, alike in the dialog and on the search page
+
+const MOST_SHOWN = 20;
+const MOST_FILES = 1;
+const ANNOUNCED_AFTER = 500;
+
+class SearchBox {
+  /** @param {string} id @param {() => void} leave */
+  constructor(id, leave) {
+    this.id = id;
+    this.leave = leave;
+    this.turn = 0;
+    this.shownUpTo = 0;
+    /** @type {Hit[]} */ this.hits = [];
+    this.found = (/** @type {string} */ _language, /** @type {string} */ _word) => false;
+    /** @type {Set<string>} */ this.kinds = new Set();
+    this.regions = 0;
+    this.input = /** @type {HTMLInputElement} */ (make("input", {
+      id, type: "text", name: "q", role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go",
+      "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
+    }));
+    this.form = make("form", { role: "search" }, make("label", { class: "tk-vh", for: id }, say("label")), this.input);
+    this.sum = make("p", { class: "tk-search-sum" }, say("hint"));
+    this.status = make("p", { class: "tk-vh", role: "status" });
+    this.list = make("div", { id: `${id}-list`, role: "listbox", class: "tk-search-hits", "aria-label": say("results"), hidden: "" });
+    this.help = make("div", { class: "tk-search-help" });
+    this.filters = make("details", { class: "tk-filters", hidden: "" });
+    this.parts = [this.form, this.filters, this.sum, this.status, this.list, this.help];
+    this.input.addEventListener("input", () => this.ask());
+    this.form.addEventListener("keydown", (event) => this.key(/** @type {KeyboardEvent} */ (event)));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
+    this.list.addEventListener("click", (event) => {
+      const hit = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+      if (hit instanceof HTMLElement) this.go(hit, event.ctrlKey || event.metaKey);
+    });
+  }
+
+  get options() { return /** @type {HTMLElement[]} */ ([...this.list.children]); }
+
+  get active() { return this.options.find((option) => option.getAttribute("aria-selected") === "true"); }
+
+  /** @param {KeyboardEvent} event */
+  async key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      const now = this.options.findIndex((option) => option === this.active);
+      if (step > 0 && now === this.options.length - 1) await this.more();
+      this.select(this.options[now < 0 && step < 0 ? this.options.length - 1 : now + step]);
+    } else if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      const newTab = event.ctrlKey || event.metaKey;
+      await this.asking; // Enter may come before the index
+      const hit = this.active ?? this.options[0];
+      if (hit) this.go(hit, newTab);
+    }
+  }
+
+  /** @param {HTMLElement | undefined} option */
+  select(option) {
+    this.active?.setAttribute("aria-selected", "false");
+    option?.setAttribute("aria-selected", "true");
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {HTMLElement} option @param {boolean} newTab */
+  go(option, newTab) {
+    const url = new URL(option.dataset.href ?? "", location.href);
+    try { sessionStorage.setItem("taklimat-found", JSON.stringify({ to: url.href, words: JSON.parse(option.dataset.words ?? "[]") })); } catch { /* nothing is marked there */ }
+    if (newTab) { open(url.href); return; }
+    this.leave();
+    const here = url.href === location.href;
+    location.href = url.href;
+    if (here) arrive(); // the address does not change
+  }
+
+  ask() {
+    const query = this.input.value;
+    this.asking = this.answer(query, ++this.turn).catch(() => this.failed());
+    return this.asking;
+  }
+
+  /** @param {string} query @param {number} turn */
+  async answer(query, turn) {
+    if (!query.trim()) {
+      this.clear(say("hint"));
+      return;
+    }
+    const engine = await openEngine();
+    this.drawFilters(engine);
+    const place = placeOf(query);
+    const answer = place ? null : await engine.search(query, language, (unit) => this.accepts(engine, unit));
+    const hits = place ? await placesAt(engine, place, language, hereSlug()) : answer?.hits ?? [];
+    /** @type {Record<string, Lexicon>} */ const lexicons = {};
+    for (const code of Object.keys(answer?.stems ?? {})) lexicons[code] = await engine.lexicon(code);
+    if (turn !== this.turn) return; // asked otherwise meanwhile
+    this.found = (code, word) => answer?.stems[code]?.has(lexicons[code].stem(word)) ?? false;
+    this.engine = engine;
+    this.hits = hits;
+    const rows = await this.rows(0);
+    const explained = answer ? explain(answer, language) : null;
+    const like = !hits.length && explained ? (await Promise.all(explained.unknown.map((word) => like_(engine, word)))).flat() : [];
+    if (turn !== this.turn) return;
+    this.clear(hits.length ? say("found", { count: hits.length, query: query.trim() }) : say("none", { query: query.trim() }));
+    this.add(rows);
+    this.explain(answer, explained, like);
+  }
+
+  /** @param {Engine} engine @param {number} unit */
+  accepts(engine, unit) {
+    return (!this.kinds.size || this.kinds.has(engine.kind(unit))) && (!this.regions || ((this.regionsOf ??= regionsOf(engine.root))(unit) & this.regions) !== 0);
+  }
+
+  /** The next hits whose words are in files that were loaded, or in one more.
+   * @param {number} from */
+  async rows(from) {
+    const engine = /** @type {Engine} */ (this.engine);
+    const rows = [];
+    let files = 0;
+    for (const hit of this.hits.slice(from, from + MOST_SHOWN)) {
+      const name = (await engine.lexicon(hit.language)).file(hit.unit) ?? "";
+      if (!engine.asked.has(name) && ++files > MOST_FILES) break;
+      rows.push(await shown(engine, hit, language));
+    }
+    this.shownUpTo = from + rows.length;
+    return rows;
+  }
+
+  /** @param {Shown[]} rows */
+  add(rows) {
+    const many = (this.engine?.root.briefings ?? 1) > 1;
+    for (const hit of rows) {
+      const found = (/** @type {string} */ word) => this.found(hit.language, word);
+      const row = option(hit, found, this.options.length, this.id, many);
+      const words = hit.all.flatMap((text) => text.match(WORD) ?? []).filter((word) => found(fold(word)));
+      row.dataset.words = JSON.stringify([...new Set(words.map((word) => word.toLowerCase()))]);
+      this.list.append(row);
+    }
+    this.list.hidden = !this.options.length;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.help.querySelector(".tk-more")?.remove();
+    if (this.shownUpTo < this.hits.length && rows.length) this.help.prepend(make("p", { class: "tk-more" }, pick(say("more"), () => this.more())));
+  }
+
+  async more() {
+    if (this.shownUpTo < this.hits.length) this.add(await this.rows(this.shownUpTo));
+  }
+
+  /** @param {Answer | null} answer @param {Explained | null} said @param {string[]} like */
+  explain(answer, said, like) {
+    const line = (/** @type {string} */ words, /** @type {string[]} */ picks = []) => {
+      const buttons = picks.flatMap((word, k) => [k ? ", " : " ", pick(word, () => this.put(word))]);
+      this.help.before(make("p", { class: "tk-search-line" }, words, ...buttons));
+    };
+    const quoted = (/** @type {string[]} */ words) => words.map((word) => `“${word}”`).join(", ");
+    const meant = [...(said?.instead ?? []).flatMap(([, words]) => words.slice(0, 3)), ...like.slice(0, 5)];
+    const named = answer?.named;
+    if (meant.length) line(say("meant"), [...new Set(meant)]);
+    if (named?.asked) line(say("near", { found: named.title, asked: named.asked }));
+    if (named?.related.length) line(say("related"), named.related);
+    if (this.hits.length && said?.unknown.length) line(say("without", { words: quoted(said.unknown) }));
+    else if (this.hits.length && said?.missing.length) line(say("missing", { words: quoted(said.missing) }));
+    for (const note of this.notes.reverse()) this.sum.after(note);
+    if (this.hits.length) return;
+    if (this.kinds.size || this.regions) this.help.append(make("p", {}, pick(say("clear_filters"), () => this.unfilter())));
+    this.help.append(contentsList());
+  }
+
+  get notes() { return [.../** @type {HTMLElement} */ (this.sum.parentElement).querySelectorAll(":scope > .tk-search-line")]; }
+
+  /** @param {string} query */
+  put(query) {
+    this.input.value = query;
+    this.input.focus();
+    this.input.dispatchEvent(new Event("input"));
+  }
+
+  /** @param {string} words */
+  clear(words) {
+    this.select(undefined);
+    this.list.replaceChildren();
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.help.replaceChildren();
+    for (const note of this.notes) note.remove();
+    this.sum.textContent = words;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.status.textContent = words; }, ANNOUNCED_AFTER);
+  }
+
+  failed() {
+    this.clear(say("failed"));
+    this.help.append(contentsList());
+  }
+
+  // ---- filters
+
+  /** @param {Engine} engine */
+  drawFilters(engine) {
+    if (this.filters.childElementCount) return;
+    const { kinds, regions } = engine.root;
+    if (kinds.length + regions.names.length < 3) return;
+    const group = (/** @type {string} */ name, /** @type {HTMLElement[]} */ toggles) => (toggles.length
+      ? [make("div", { role: "group", class: "tk-filter", "aria-label": say(name) }, make("span", { "aria-hidden": "true" }, say(name)), make("div", {}, ...toggles))] : []);
+    const toggle = (/** @type {string} */ words, /** @type {(on: boolean) => void} */ act) => {
+      const button = make("button", { type: "button", class: "tk-toggle", "aria-pressed": "false" }, words);
+      button.addEventListener("click", () => {
+        const on = button.getAttribute("aria-pressed") !== "true";
+        button.setAttribute("aria-pressed", String(on));
+        act(on);
+        this.count();
+        this.ask();
+      });
+      return button;
+    };
+    this.filters.append(
+      make("summary", {}, say("filters"), make("b", {})),
+      ...group("filter_kind", kinds.map(([kind]) => toggle(say(`kind_${kind}`), (on) => { if (on) this.kinds.add(kind); else this.kinds.delete(kind); }))),
+      ...group("filter_region", regions.names.map((names, k) => toggle(names[language] ?? Object.values(names)[0], (on) => { this.regions ^= 1 << k; }))),
+    );
+    /** @type {HTMLDetailsElement} */ (this.filters).open = matchMedia("(min-width: 48rem) and (min-height: 40rem)").matches;
+    this.filters.hidden = false;
+  }
+
+  count() {
+    const on = this.filters.querySelectorAll("[aria-pressed=true]").length;
+    /** @type {HTMLElement} */ (this.filters.querySelector("summary b")).textContent = on ? String(on) : "";
+  }
+
+  unfilter() {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.filters.querySelectorAll("[aria-pressed=true]"))) button.setAttribute("aria-pressed", "false");
+    this.kinds.clear();
+    this.regions = 0;
+    this.count();
+    this.input.focus();
+    this.ask();
+  }
+}
+
+/** The briefing that this page belongs to, by its address. */
+function hereSlug() {
+  const inside = location.href.slice(new URL(document.body.dataset.root ?? "", location.href).href.replace(/index\.html$/, "").length);
+  const [first, second] = inside.split("/");
+  return first === language ? second : first;
+}
+
+/** @param {Engine} engine @param {string} word */
+const like_ = (engine, word) => like(engine, word, language);

@@ -1,0 +1,47 @@
+// ---- the dialog and the page
+
+/** @type {HTMLDialogElement | undefined} */
+let searchDialog;
+/** @type {SearchBox | undefined} */
+let searchBox;
+
+function openDialog() {
+  if (!searchDialog) {
+    const box = searchBox = new SearchBox("tk-q", () => searchDialog?.close());
+    const close = make("button", { class: "tk-tool", type: "button" }, icon("i-close"), make("span", { class: "tk-vh" }, say("close")));
+    close.addEventListener("click", () => searchDialog?.close());
+    box.form.append(close);
+    const page = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-search]"));
+    const foot = make("p", { class: "tk-search-foot" }, make("span", {}, say("keys")), make("a", { href: page.href }, say("search_page")));
+    searchDialog = /** @type {HTMLDialogElement} */ (make("dialog", { class: "tk-search", "aria-label": say("search") }, ...box.parts, foot));
+    document.body.append(searchDialog);
+    foot.querySelector("a")?.addEventListener("click", (event) => {
+      const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+      link.search = box.input.value.trim() ? `?q=${encodeURIComponent(box.input.value.trim())}` : "";
+    });
+  }
+  if (!searchDialog.open) searchDialog.showModal();
+  searchBox?.input.focus();
+  searchBox?.input.select();
+  openEngine().then((engine) => engine.lexicon(language)).catch(() => { /* said when something is typed */ });
+}
+
+/** @param {HTMLElement} place */
+function searchInPage(place) {
+  const box = new SearchBox("tk-page-q", () => {});
+  place.classList.add("tk-search-page");
+  place.append(...box.parts);
+  box.input.value = new URLSearchParams(location.search).get("q") ?? "";
+  box.input.addEventListener("input", () => {
+    const query = box.input.value.trim();
+    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  });
+  if (box.input.value) box.ask();
+}
+
+/** @param {Record<string, Record<string, string>>} words called by the bundle's last line */
+function taklimatMoreWords(words) {
+  for (const [code, more] of Object.entries(words)) Object.assign(taklimatWords[code], more);
+}
+
+/** @type {any} */ (window).taklimatDialog = { open: openDialog, inPage: searchInPage };

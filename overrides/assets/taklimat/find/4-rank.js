@@ -1,0 +1,129 @@
+// ---- from terms to places: BM25 over units, then which of their sentences
+
+const K1 = 1.2;
+const B = 0.5;
+const LENGTHS = 8;
+const SENTENCE = 0.6;
+const COVERED = 0.5;
+const RARE = 0.4;
+const SPREAD = 0.8;
+const ALSO = 0.7;
+const MOST_UNITS = 60;
+const OTHER_KINDS = 0.75;
+const OTHER_LANGUAGE = 0.9;
+const DEFINED = 0.7;
+
+const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B * digit) / LENGTHS));
+
+/** @typedef {{ unit: number, part: number, score: number, language: string, near?: boolean }} Hit `part` counts sentences from 1; 0 is the whole */
+
+/** The units that have a term, with its greatest weight there, and how rare it is.
+ * @param {Lexicon} lexicon @param {Term} term */
+function found(lexicon, { stems }) {
+  const best = lexicon.room(1);
+  /** @type {number[]} */ const units = [];
+  let of = 0;
+  for (const [weight, postings] of stems.values()) {
+    of += postings.of - postings.units.length;
+    for (let k = 0; k < postings.units.length; k++) {
+      const unit = postings.units[k];
+      const count = postings.counts[k];
+      const its = (weight * count) / (count + NORMS[DIGIT[lexicon.root.lengths.charCodeAt(unit)]]);
+      if (!best[unit]) units.push(unit);
+      if (its > best[unit]) best[unit] = its;
+    }
+  }
+  of += units.length;
+  return { best, units, rarity: Math.log(1 + (lexicon.root.units - of + 0.5) / (of + 0.5)) ** RARE };
+}
+
+/** The parts of a unit that have a term, with the greatest weight there.
+ * @param {Term} term @param {number} unit */
+function partsOf({ stems }, unit) {
+  /** @type {Map<number, number>} */ const parts = new Map();
+  for (const [weight, { units, parts: bits }] of stems.values()) {
+    const k = bisect(units.length, (n) => units[n] < unit);
+    if (units[k] !== unit) continue;
+    for (let part = 0, rest = bits[k]; rest; part++, rest >>= 1) {
+      if (rest & 1 && weight > (parts.get(part) ?? 0)) parts.set(part, weight);
+    }
+  }
+  return parts;
+}
+
+/** The best hits of some terms.
+ * @param {Lexicon} lexicon @param {Term[]} terms @param {(unit: number) => number} prior 0 leaves a unit out
+ * @returns {Hit[]} */
+function rank(lexicon, terms, prior) {
+  const scores = lexicon.room(0);
+  /** @type {number[]} */ const touched = [];
+  let all = 0;
+  const weighed = terms.map((term) => {
+    const { best, units, rarity } = found(lexicon, term);
+    all += rarity;
+    for (const unit of units) {
+      if (!scores[unit]) touched.push(unit);
+      scores[unit] += rarity * best[unit];
+      best[unit] = 0;
+    }
+    return { term, rarity };
+  });
+  const units = greatest(touched, scores, prior);
+  const hits = units.flatMap((unit) => hitsIn(lexicon, weighed, unit, scores[unit], all, prior(unit)));
+  for (const unit of touched) scores[unit] = 0;
+  return sorted(hits);
+}
+
+/** The units with the greatest scores.
+ * @param {number[]} touched @param {Float64Array} scores @param {(unit: number) => number} prior */
+function greatest(touched, scores, prior) {
+  const order = (/** @type {number} */ a, /** @type {number} */ b) => scores[b] - scores[a] || a - b;
+  /** @type {number[]} */ let best = [];
+  let least = 0;
+  for (const unit of touched) {
+    if (scores[unit] < least || !prior(unit)) continue;
+    best.push(unit);
+    if (best.length < 4 * MOST_UNITS) continue;
+    best = best.sort(order).slice(0, MOST_UNITS);
+    least = scores[best[MOST_UNITS - 1]];
+  }
+  return best.sort(order).slice(0, MOST_UNITS);
+}
+
+/** A unit's best sentence, of a text others about as good; or the unit if no sentence says most of it.
+ * @param {Lexicon} lexicon @param {{ term: Term, rarity: number }[]} weighed @param {number} unit
+ * @param {number} score @param {number} all @param {number} prior @returns {Hit[]} */
+function hitsIn(lexicon, weighed, unit, score, all, prior) {
+  /** @type {Map<number, number>} */ const sums = new Map();
+  let covered = 0;
+  for (const { term, rarity } of weighed) {
+    let most = 0;
+    for (const [part, weight] of partsOf(term, unit)) {
+      sums.set(part, (sums.get(part) ?? 0) + rarity * weight);
+      if (weight > most) most = weight;
+    }
+    covered += rarity * most;
+  }
+  const order = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const [first, best] = order[0];
+  const make = (/** @type {number} */ part, /** @type {number} */ sum) => {
+    const whole = (score + SENTENCE * sum) * (1 - COVERED + (COVERED * covered) / all) * prior;
+    return { unit, part, score: Math.round(whole * 1e6), language: lexicon.language };
+  };
+  if (best < SPREAD * covered) return [make(0, best)];
+  return [make(first, best), ...order.slice(1, prior < 1 ? 1 : 3).filter(([, sum]) => sum >= ALSO * best).map(([part, sum]) => make(part, sum * ALSO))];
+}
+
+/** @param {Hit[]} hits */
+const sorted = (hits) => hits.sort((a, b) => b.score - a.score || a.unit - b.unit || a.part - b.part);
+
+/** The sentences that define an entry, best first: those with words of the query alone, if any has.
+ * @param {{ cited: number[], asked: string }} named @param {Hit[]} ranked @param {string} language @returns {Hit[]} */
+function defining({ cited, asked }, ranked, language) {
+  const places = cited.flatMap((unit, k) => (k % 2 ? [] : [{ unit, part: cited[k + 1] }]));
+  const own = places.map((place) => Math.max(0, ...ranked.filter(({ unit, part }) => unit === place.unit && part === place.part).map(({ score }) => score)));
+  const least = DEFINED * Math.max(...own);
+  const chosen = places.map((place, k) => ({ ...place, score: own[k], language, ...(asked && { near: true }) })).filter(({ score }) => score >= least);
+  const first = Math.max(0, ...ranked.map(({ score }) => score));
+  return chosen.sort((a, b) => b.score - a.score).map((hit, k) => ({ ...hit, score: first + chosen.length - k }));
+}

@@ -1,0 +1,247 @@
+"""The search of a library: weight of its files, what queries fetch, and time per keystroke.
+
+Generates briefings of one language whose words follow Zipf's law: a vocabulary of made-up words
+with Indonesian affixes around the real article's own. Times are of the browser's engine in
+Chromium at a fourth of the machine's speed, for every letter of every query, decoding included.
+
+Run with `PYTHONPATH=scripts python -m bench.search.library BRIEFINGS`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import json
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.projects import ROOT
+from taklimat.assets import make_assets
+from taklimat.briefing import Briefing, Seed, read_briefing
+from taklimat.outputs.search import SearchIndex, search_index
+from taklimat.outputs.search_words import words_of
+from taklimat.reading import Source
+
+PARAGRAPHS, SENTENCES, WORDS = 26, 4, 22
+VOCABULARY = 60_000
+QUERIES = 100
+AFFIXES = (
+    "", "", "", "me%s", "di%s", "ber%s", "pe%san", "ke%san", "me%skan", "di%skan", "%san", "%si",
+)  # fmt: skip
+FIRST, LATER = 200, 65
+
+
+def main() -> None:
+    """Generate a library, measure it and print the figures."""
+    briefings = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    random.seed(20261123)
+    vocabulary, weights = _vocabulary()
+    start = time.process_time()
+    made = [_briefing(k, vocabulary, weights) for k in range(briefings)]
+    read = time.process_time()
+    index = search_index(made)
+    done = time.process_time()
+    packed = {name: _packed(script) for name, script in index.shards.items()}
+    root = _packed(index.root_script({name: f"/{name}" for name in index.shards}))
+    print(f"{briefings} briefings, {sum(len(b.article.paragraphs) for b in made)} paragraphs,")
+    print(f"{len({w for b in made for p in b.article.paragraphs for w in words_of(p.text)})} words")
+    print(f"read in {read - start:.1f} CPU s, indexed in {done - read:.1f} CPU s")
+    print(f"{len(packed) + 1} files, {(sum(packed.values()) + root) / 1e6:.1f} MB gzip")
+    for sign in ("search-v", "search-p", "search-t", "search-b"):
+        sizes = [size for name, size in packed.items() if name.startswith(sign)]
+        print(
+            f"  {sign}: {len(sizes)} files, {sum(sizes) / 1e3:.0f} kB, most {max(sizes) / 1e3:.1f}"
+        )
+    print(f"  root: {root / 1e3:.1f} kB")
+    _measure(index, packed, root, list(_queries(made)))
+
+
+def _packed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+# ---- a library
+
+
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Return words, commonest first, and their cumulated weights by Zipf's law."""
+    article = (ROOT / "seeds/ai-terbuka/article.id.txt").read_text(encoding="utf-8")
+    found = dict.fromkeys(words_of(article))
+    syllables = [
+        "".join(p) for p in itertools.product("bcdghjklmnprstwy", "aeiou", ["", "n", "r", "s"])
+    ]
+    while len(found) < VOCABULARY:
+        stem = "".join(random.choices(syllables, k=random.choice((1, 2, 2, 3))))
+        for affix in random.sample(AFFIXES, 4):
+            found[affix % stem if affix else stem] = None
+    words = list(found)[:VOCABULARY]
+    return words, list(itertools.accumulate(1 / (k + 2.7) for k in range(VOCABULARY)))
+
+
+def _briefing(k: int, vocabulary: Sequence[str], weights: Sequence[float]) -> Briefing:
+    lines = (
+        " ".join(
+            " ".join(random.choices(vocabulary, cum_weights=weights, k=WORDS)).capitalize() + "."
+            for _ in range(SENTENCES)
+        )
+        for _ in range(PARAGRAPHS)
+    )
+    text = "\n".join(lines)
+    manifest = {
+        "title": {"id": f"Taklimat {k}"},
+        "languages": ["id"],
+        "source": {"received": "2026-11-22"},
+        "gist": {"id": f"Inti {k}.", "cites": ["p1"]},
+    }
+    slug = f"taklimat-{k}"
+    return read_briefing(
+        Seed(
+            slug=slug,
+            folder=slug,
+            source=Source("article.id.txt", text.encode(), "id"),
+            manifest=json.dumps(manifest),
+            manifest_file="briefing.yml",
+            ledger=None,
+            ledger_file="ledger.jsonl",
+            article_file="article.id.txt",
+        )
+    )
+
+
+def _queries(briefings: Sequence[Briefing]) -> Iterator[str]:
+    """Yield one to three words of a sentence, a third of them with a slip in the longest."""
+    for _ in range(QUERIES):
+        sentence = random.choice(random.choice(briefings).article.sentences)
+        words = random.sample(
+            [w for w in words_of(sentence.text) if len(w) > 3], random.randint(1, 3)
+        )
+        if random.random() < 1 / 3:
+            k = max(range(len(words)), key=lambda n: len(words[n]))
+            at = random.randrange(1, len(words[k]))
+            words[k] = words[k][:at] + words[k][at + 1 :]
+        yield " ".join(words)
+
+
+# ---- what it costs
+
+_ENGINE = """
+async (query) => {
+  asked.length = 0;
+  const answer = await engine.search(query, "id");
+  const files = new Set(); const shown = [];
+  for (const hit of answer.hits.slice(0, 20)) {
+    const name = (await engine.lexicon(hit.language)).file(hit.unit);
+    if (!files.has(name) && files.size === 1) break;
+    files.add(name); shown.push(await engine.lexicon(hit.language).then((l) => l.text(hit.unit)));
+  }
+  return [[...asked], shown.length, answer.hits.length];
+}
+"""
+_TYPED = """
+async (queries) => {
+  const times = [];
+  let waited = 0;
+  const load = async (name) => {
+    const start = performance.now();
+    if (!parts.has(name)) await run(taklimatRoot.files[name]);
+    waited += performance.now() - start;
+    return parts.get(name);
+  };
+  const fresh = new Engine(taklimatRoot, load);
+  await fresh.lexicon("id");
+  for (const query of queries) for (let k = 1; k <= query.length; k++) {
+    const start = performance.now();
+    waited = 0;
+    await fresh.search(query.slice(0, k), "id");
+    times.push([performance.now() - start - waited, query.slice(0, k)]);
+  }
+  return times;
+}
+"""
+_SET_UP = """
+globalThis.parts = new Map(); globalThis.asked = [];
+globalThis.taklimatSearch = (root) => { globalThis.taklimatRoot = root; };
+globalThis.taklimatPart = ([name, data]) => { parts.set(name, data); };
+globalThis.run = (path) => new Promise((done) => {
+  const script = document.createElement("script");
+  script.onload = done; script.src = path; document.head.append(script);
+});
+globalThis.ready = (async () => {
+  await run("find.js"); await run("search.js");
+  globalThis.engine = new Engine(taklimatRoot, async (name) => {
+    asked.push(name);
+    if (!parts.has(name)) await run(taklimatRoot.files[name]);
+    return parts.get(name);
+  });
+})();
+"""
+
+
+def _measure(index: SearchIndex, packed: dict[str, int], root: int, queries: list[str]) -> None:
+    folder = Path(tempfile.mkdtemp())
+    assets = make_assets({})
+    engine = assets.files[assets.addresses["find.js"].strip("/")]
+    dialog = assets.files[assets.addresses["dialog.js"].strip("/")]
+    for name, script in {
+        **index.shards,
+        "find.js": engine,
+        "search.js": index.root_script({name: name for name in index.shards}),
+        "set-up.js": _SET_UP,
+        "index.html": '<!doctype html><script src="set-up.js"></script>',
+    }.items():
+        (folder / name).write_text(script, encoding="utf-8")
+    scripts = _packed(engine) + _packed(dialog) + root
+    print(f"engine and stemmers {_packed(engine)} bytes, dialog {_packed(dialog)}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        page.goto((folder / "index.html").as_uri())
+        page.evaluate("() => ready")
+        _weigh(page, queries, packed, scripts)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        _time(page.evaluate(_TYPED, queries))
+        browser.close()
+    shutil.rmtree(folder)
+
+
+def _weigh(page: Page, queries: Sequence[str], packed: dict[str, int], scripts: int) -> None:
+    """Print what whole queries fetch, each in a session that has asked one query before."""
+    firsts, laters = [], []
+    for query in queries:
+        page.reload()
+        page.evaluate("() => ready")
+        names, *_ = page.evaluate(_ENGINE, query)
+        firsts.append(sum(packed[name] for name in names) + scripts)
+        other = random.choice(queries)
+        names, shown, hits = page.evaluate(_ENGINE, other)
+        laters.append(sum(packed[name] for name in names))
+        del shown, hits
+    for name, sizes, most in (("first", firsts, FIRST), ("later", laters, LATER)):
+        ordered = sorted(sizes)
+        p95 = ordered[int(0.95 * len(ordered))]
+        print(
+            f"{name} query: median {statistics.median(sizes) / 1e3:.1f} kB, "
+            f"95 % {p95 / 1e3:.1f}, most {ordered[-1] / 1e3:.1f} (aim: {most})"
+        )
+
+
+def _time(times: list[Any]) -> None:
+    ordered = sorted(times)
+    for name, share in (("median", 0.5), ("95 %", 0.95), ("99 %", 0.99)):
+        print(f"keystroke at 4 x throttle, {name}: {ordered[int(share * len(ordered))][0]:.2f} ms")
+    print(f"worst of {len(times)}: " + ", ".join(f"{ms:.1f} ms “{q}”" for ms, q in ordered[-4:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""The ranking: as good as promised, and the same in Python and in the browser's engine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests import builders
+
+from bench.search.evaluate import (
+    DEVELOPED_ON,
+    Query,
+    generated,
+    measure,
+    our_search,
+    read_queries,
+    real_briefing,
+)
+from bench.search.ranking import Engine
+from taklimat.outputs.search import SearchIndex, search_index
+from taklimat.outputs.search_words import LONGEST, Stems, words_of
+
+HERE = Path(__file__).parent / "search"
+ASSETS = Path(__file__).parents[1] / "overrides/assets/taklimat"
+QUERIES = [query for name in DEVELOPED_ON for query in read_queries(HERE / name)]
+PLACES: list[dict[str, str]] = yaml.safe_load((HERE / "addresses.yml").read_text(encoding="utf-8"))
+ODD = [
+    "", " ", "…", "?!", "“”", "<b>sensor</b>", "<script>alert(1)</script>", "(a+)+$", "[", "\\",
+    ".*", "\u202esensor\u202c", "🙂 sensor", "цензура", "审查", "ー", "sensor\x00", "'", "’’’",
+    "a" * 10_000, "sensor " * 2_000, "-" * 10_000, "yang dan di", "the of and", "__proto__",
+    "constructor", "toString", "ẞ", "İstanbul", "ﬁ ﬃ", "½", "ﷺ", "é", "sensor-sensor", "p0", "¶",
+    "7",
+]  # fmt: skip
+"""Queries that should find nothing bad."""
+
+pytestmark = pytest.mark.xdist_group("ranking")
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    return search_index([real_briefing()])
+
+
+@pytest.fixture(scope="module")
+def engine(index: SearchIndex) -> Engine:
+    return Engine.of(index)
+
+
+@pytest.fixture(scope="module")
+def folder(index: SearchIndex, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index's files by their plain names."""
+    made = tmp_path_factory.mktemp("index")
+    for name, script in index.shards.items():
+        (made / name).write_text(script, encoding="utf-8")
+    root = index.root_script({name: name for name in index.shards})
+    (made / "search.js").write_text(root, encoding="utf-8")
+    return made
+
+
+def in_browser(folder: Path, queries: Iterable[tuple[str, str]]) -> list[Any]:
+    """What the browser's engine answers, run by Node."""
+    lines = "".join(f"{json.dumps({'query': q, 'language': c})}\n" for q, c in queries)
+    command = ["node", str(HERE / "engine.mjs"), str(ASSETS), str(folder)]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def hits(engine: Engine, query: str, language: str) -> list[list[Any]]:
+    found = engine.search(query, language)[:10]
+    return [[hit.unit, hit.part, hit.score, hit.language] for hit in found]
+
+
+def assert_alike(engine: Engine, folder: Path, queries: Sequence[tuple[str, str]]) -> None:
+    for (query, language), answer in zip(queries, in_browser(folder, queries), strict=True):
+        if not answer["place"]:
+            theirs = [row[:4] for row in answer["hits"]]
+            assert (query, theirs) == (query, hits(engine, query, language))
+
+
+# ---- the same in both
+
+
+def test_both_rank_every_query_alike(engine: Engine, folder: Path) -> None:
+    whole = [(query.text, query.language) for query in QUERIES]
+    begun = [(text[:k], code) for text, code in whole for k in (2, 5, 9)]
+    other = [(text, "en" if code == "id" else "id") for text, code in whole]
+    assert_alike(engine, folder, whole + begun + other)
+
+
+def test_both_rank_odd_queries_alike(engine: Engine, folder: Path) -> None:
+    assert_alike(engine, folder, [(query, code) for query in ODD for code in ("id", "en")])
+
+
+def test_both_rank_any_query_alike(engine: Engine, folder: Path) -> None:
+    """Many queries in one run of Node, drawn as hypothesis draws them."""
+    drawn: list[tuple[str, str]] = []
+
+    @builders.few
+    @given(st.text(max_size=30), st.sampled_from(["id", "en"]))
+    def draw(query: str, language: str) -> None:
+        drawn.append((query.replace("\x00", ""), language))
+
+    draw()
+    assert_alike(engine, folder, drawn)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place["q"])
+def test_a_place_is_found_as_it_is_written(place: dict[str, str], folder: Path) -> None:
+    ((answer,),) = [in_browser(folder, [(place["q"], "id")])]
+    (hit,) = answer["hits"]
+    assert hit[4].partition("#")[2] == place["goes_to"]
+
+
+# ---- stems
+
+
+def test_stems_are_those_of_the_browser(engine: Engine, tmp_path: Path) -> None:
+    words = sorted({w for code in ("id", "en") for w in engine.lexicon(code).words})
+    script = (
+        "globalThis.window = globalThis;"
+        "const fs = require('fs'); for (const c of ['id', 'en'])"
+        f" eval(fs.readFileSync(`{ASSETS}/vendor/stemmer-${{c}}.js`, 'utf8'));"
+        "const words = JSON.parse(fs.readFileSync(0, 'utf8'));"
+        "console.log(JSON.stringify(['id', 'en'].map((c) => words.map(taklimatStemmers[c]))))"
+    )
+    done = subprocess.run(
+        ["node", "-e", script], input=json.dumps(words), capture_output=True, text=True, check=True
+    )
+    for code, theirs in zip(("id", "en"), json.loads(done.stdout), strict=True):
+        ours = Stems(code)
+        differ = [(w, t, ours.of(w)) for w, t in zip(words, theirs, strict=True) if t != ours.of(w)]
+        assert differ == []
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("penetapan", "ditetapkan"), ("keterbukaan", "dibuka"),
+    ("mengembangkan", "berkembang"), ("memanfaatkan", "manfaat"), ("mengawasi", "pengawasan"),
+])  # fmt: skip
+def test_the_loose_key_joins_forms_that_the_stemmer_keeps_apart(one: str, other: str) -> None:
+    stems = Stems("id")
+    assert stems.of(one) != stems.of(other)
+    assert stems.loose(stems.of(one)) == stems.loose(stems.of(other))
+
+
+@given(st.text())
+def test_words_are_folded_once_and_for_all(text: str) -> None:
+    for word in words_of(text):
+        assert list(words_of(word)) in ([word], [])
+        assert len(word) <= LONGEST
+
+
+# ---- as good as promised, on what it was developed on
+
+
+@pytest.fixture(scope="module")
+def figures(engine: Engine) -> dict[str, float]:
+    return measure(our_search(engine), [*QUERIES, *generated(real_briefing())])
+
+
+@pytest.mark.parametrize(("kind", "least"), [
+    ("plain", 0.96), ("inflected", 0.95), ("misspelt", 0.97), ("cross", 0.90), ("name", 0.97),
+    ("inflected, generated", 0.95), ("misspelt, generated", 0.97),
+])  # fmt: skip
+def test_the_answer_comes_first(
+    kind: str, least: float, figures: dict[str, float], figure: Any
+) -> None:
+    figure(f"search MRR@10, {kind}", round(figures[kind], 3), f"at least {least}")
+    assert figures[kind] >= least
+
+
+@pytest.mark.parametrize(("query", "anchor"), [
+    ("penyensoran", "p3-s2"), ("penyensoran", "p21-s2"), ("penyensoran", "p26"),
+    ("disensor", "p3-s2"), ("disensor", "p21-s2"), ("disensor", "p26"), ("hugingface", "p18-s6"),
+    ("AI Act pasal 2", "p13-s2"), ("hak cipta", "p17-s2"), ("kekayaanintelektual", "p17-s2"),
+    ("trans atlantik", "p4-s3"), ("transatl", "p23-s1"), ("SENSOR", "p26"),
+])  # fmt: skip
+def test_a_query_finds_its_place(query: str, anchor: str, engine: Engine) -> None:
+    assert Query(query, "id", "", (anchor,)).rank(our_search(engine)(query, "id")) > 0
+
+
+def test_filters_leave_out_what_is_not_asked_for(engine: Engine) -> None:
+    found = engine.search("sensor", "id", lambda unit: engine.kind(unit) == "region")
+    assert found
+    assert {engine.kind(hit.unit) for hit in found} == {"region"}
