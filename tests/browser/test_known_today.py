@@ -45,7 +45,7 @@ def test_filters_join_and_can_be_taken_back(width: int, visit: Visit) -> None:
 def test_a_filter_has_an_address(visit: Visit) -> None:
     page = visit(f"{FACTS}#verdict-outdated")
     assert sorted(shown(page)) == sorted(OUTDATED)
-    chosen = page.locator(".tk-filters [aria-current]")
+    chosen = page.locator(".tk-note-filters [aria-current]")
     expect(chosen).to_have_text("Keadaan berubah")
 
 
@@ -69,7 +69,7 @@ def test_the_address_of_a_note_shows_it_whatever_was_filtered(visit: Visit) -> N
 
 def test_without_scripts_filters_are_links_to_groups(visit: Visit) -> None:
     page = visit(FACTS, scripts=False)
-    for link in page.locator(".tk-filters a").all():
+    for link in page.locator(".tk-note-filters a").all():
         target = str(link.get_attribute("href"))
         expect(page.locator(target)).to_be_visible()
     assert len(shown(page)) == len(NOTES)

@@ -1,7 +1,7 @@
 // ---- the page of fact notes: its links to groups become filters that can be joined, and stay addresses
 
 function noteFilters() {
-  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".tk-filters a"))];
+  const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".tk-note-filters a"))];
   const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tk-notes-of .tk-fact")]);
   const line = document.querySelector(".tk-filtered");
   if (!links.length || !line) return;
