@@ -51,13 +51,18 @@ def make_assets(
         **scripts,
     }
     if root:
-        known = {name: f"/assets/taklimat/{_hashed(name, plain[name])}" for name in scripts}
+        known = {name: address_of(name, plain[name]) for name in scripts}
         plain["search.js"] = root(known)
     paths = {name: f"assets/taklimat/{_hashed(name, content)}" for name, content in plain.items()}
     return Assets(
         {paths[name]: content for name, content in plain.items()},
         {name: f"/{path}" for name, path in paths.items()},
     )
+
+
+def address_of(name: str, content: str) -> str:
+    """Return where a script will stand, for others that name it."""
+    return f"/assets/taklimat/{_hashed(name, content)}"
 
 
 def _with_states(css: str) -> str:

@@ -51,6 +51,19 @@ def words_of(text: str) -> Iterator[str]:
             yield word
 
 
+class _Folded(dict[str, str]):
+    """Words as written to folded ones; to "" if they are not sought. A library repeats words."""
+
+    def __init__(self, stop: frozenset[str]) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def __missing__(self, written: str) -> str:
+        word = fold(written)
+        self[written] = found = "" if word in self._stop or len(word) > LONGEST else word
+        return found
+
+
 class Stems:
     """Stems and loose keys of a language; each word is stemmed once."""
 
@@ -60,6 +73,11 @@ class Stems:
         self._stemmer: Any = snowballstemmer.stemmer(_STEMMERS[language])
         self._known: dict[str, str] = {}
         self._loose: dict[str, str] = {}
+        self._folded = _Folded(self.stop)
+
+    def inside(self, text: str) -> list[str]:
+        """Return the folded words of a text without stop words, in its order."""
+        return [word for word in map(self._folded.__getitem__, WORD.findall(text)) if word]
 
     def of(self, word: str) -> str:
         """Return the stem of a folded word."""
