@@ -129,8 +129,6 @@ def _alike(lexicon: Lexicon, word: str) -> list[tuple[str, float]]:
     own = [padded[k : k + 3] for k in range(len(word))]
 
     def badness(its: str) -> float | None:
-        if not -6 <= len(its) - len(word) <= 3:
-            return None
         if (_letters(word) ^ _letters(its)).bit_count() > 4:
             return None
         shared = sum(three in f" {its} " for three in own)

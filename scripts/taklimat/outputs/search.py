@@ -29,10 +29,10 @@ LENGTHS = 8
 LAST_PART = 27
 PLACES = "search-b.js"
 MOST_REGIONS = 20
-WORD_SHARD, WORD_SHARDS = 3_000, 24
+WORD_SHARD, WORD_SHARDS = 2_500, 25
 """Words of a part of the vocabulary, and the most parts."""
-TEXT_SHARD, TEXT_SHARDS = 20_000, 30
-POSTING_SHARD, POSTING_SHARDS = 16_000, 225
+TEXT_SHARD, TEXT_SHARDS = 9_000, 22
+POSTING_SHARD, POSTING_SHARDS = 12_500, 248
 """Characters of a shard, and the most shards of a kind: all languages share these files."""
 PREVIEWED = frozenset({"text", "instrument", "actor", "term", "fact"})
 """Kinds whose words are in their briefing's previews: search does not carry them again."""

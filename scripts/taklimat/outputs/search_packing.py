@@ -86,9 +86,16 @@ def _gamma(number: int) -> str:
 
 def cut(
     items: Sequence[Any], sizes: Sequence[int], size: int, most: int, key: Any = id
-) -> Iterator[Sequence[Any]]:
+) -> list[Sequence[Any]]:
     """Cut a list into parts of about a size, at most so many; equal keys stay together."""
-    size = max(size, sum(sizes) // max(1, most - 1) + max(sizes, default=0))
+    while len(parts := list(_cut(items, sizes, size, key))) > most:
+        size += size // 20 + 1
+    return parts
+
+
+def _cut(
+    items: Sequence[Any], sizes: Sequence[int], size: int, key: Any
+) -> Iterator[Sequence[Any]]:
     start = total = 0
     for k, one in enumerate(sizes):
         if total and total + one > size and key(items[k]) != key(items[k - 1]):

@@ -13,7 +13,7 @@ const MARK = byCode("!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_");
 /** @typedef {{ units: number[], counts: number[], parts: number[], of: number }} Postings in the order of the units */
 /** @typedef {[address: string, label: string, title: string, parts?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
 /** @typedef {[first: number, count: number, briefing: string, translated: number, previews: string, ...rest: any[]]} Block units of a briefing: then entries; or a page, its sections, and anchors if they are not counted */
-/** @typedef {{ words: string[], common: number[], letters: number[] }} Part of the vocabulary; how many units a word is in: 0 one, 1 few, 2 some, 3 many */
+/** @typedef {{ words: string[], common: number[], letters: Int32Array }} Part of the vocabulary; how many units a word is in: 0 one, 1 few, 2 some, 3 many */
 /** @typedef {{ stop: string, units: number, lengths: string, words: [string, string][], postings: [string, string][], texts: [number, string][] }} LanguageRoot */
 /** @typedef {{ format: number, briefings: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, places: string, files: Record<string, string> }} Root */
 
@@ -95,7 +95,8 @@ class Lexicon {
         words.push(last = last.slice(0, mark >> 2) + packed.slice(at + 1, end));
         common.push(mark & 3);
       }
-      this.parts[k] = { words, common, letters: words.map(lettersOf) };
+      this.parts[k] = { words, common, letters: Int32Array.from(words, lettersOf) };
+      await breathe();
     }
     return this.parts[k];
   }

@@ -73,11 +73,12 @@ async function scan(ranges, badness) {
 async function nearWords(lexicon, word, most, unfinished, other = false) {
   const own = lettersOf(word);
   const near = await scan(await lexicon.range(other ? "" : word[0]), ({ words, letters }, k) => {
+    if (over(own & ~letters[k], most)) return NaN;
     const its = words[k];
     const longer = its.length - word.length;
-    if (ones(own & ~letters[k]) > most || longer < -most || other && its[0] === word[0]) return NaN;
+    if (longer < -most || other && its[0] === word[0]) return NaN;
     const longerToCome = longer > most;
-    if (longerToCome ? !unfinished || other || word.length < BEGUN : ones(letters[k] & ~own) > most) return NaN;
+    if (longerToCome ? !unfinished || other || word.length < BEGUN : over(letters[k] & ~own, most)) return NaN;
     const [whole, beginning] = distances(word, its, most);
     const distance = longerToCome ? beginning + 0.5 : whole;
     return distance <= most ? distance : NaN;
@@ -107,8 +108,8 @@ async function alikeWords(lexicon, word, least = ALIKE) {
   const own = Array.from(word, (_, k) => ` ${word} `.slice(k, k + 3));
   const set = lettersOf(word);
   const found = await scan(await lexicon.range(""), ({ words, letters }, k) => {
+    if (over(set ^ letters[k], 4)) return NaN;
     const its = words[k];
-    if (ones(set ^ letters[k]) > 4 || its.length > word.length + 3 || its.length < word.length - 6) return NaN;
     const padded = ` ${its} `;
     const share = (2 * own.filter((three) => padded.includes(three)).length) / (own.length + its.length);
     return share >= least ? 1 - share : NaN;

@@ -11,11 +11,8 @@ class Engine {
   /** @param {Root} root @param {(name: string) => Promise<any>} load the data of a file, by its plain name */
   constructor(root, load) {
     this.root = root;
-    /** @type {Map<string, Promise<any>>} */ this.asked = new Map();
-    this.load = (/** @type {string} */ name) => {
-      if (!this.asked.has(name)) this.asked.set(name, load(name).catch((error) => { this.asked.delete(name); throw error; }));
-      return /** @type {Promise<any>} */ (this.asked.get(name));
-    };
+    /** @type {Record<string, Promise<any>>} */ const asked = {};
+    this.load = (/** @type {string} */ name) => (asked[name] ??= load(name).catch((error) => { delete asked[name]; throw error; }));
     /** @type {Record<string, Lexicon>} */ this.lexicons = {};
     this.paragraphs = root.kinds[0]?.[1] ?? 0; // the article's come first
   }
@@ -64,7 +61,7 @@ class Engine {
     /** @type {Term[][]} */ const read = [];
     for (const code of codes) {
       if (read[0]?.every(({ how }) => how === "exact" || how === "begins")) break;
-      const foreign = new Set(codes.flatMap((other) => (other === code ? [] : this.root.languages[other].stop.split(" "))));
+      const foreign = new Set(codes.flatMap((other) => (other === code ? [] : [...this.lexicon(other).stop])));
       read.push(await termsOf(this.lexicon(code), query, foreign));
     }
     // A word that another language knows is no slip of the pen in this one.
