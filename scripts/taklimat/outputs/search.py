@@ -34,7 +34,7 @@ WORD_SHARD, WORD_SHARDS = 2_500, 25
 TEXT_SHARD, TEXT_SHARDS = 9_000, 22
 POSTING_SHARD, POSTING_SHARDS = 12_500, 248
 """Characters of a shard, and the most shards of a kind: all languages share these files."""
-PREVIEWED = frozenset({"text", "instrument", "actor", "term", "fact"})
+PREVIEWED = frozenset({"text", "instrument", "actor", "term"})
 """Kinds whose words are in their briefing's previews: search does not carry them again."""
 
 

@@ -19,9 +19,7 @@ function placeOf(query) {
 function saidIn([first, , , , , ...rest], unit, data) {
   if (rest.length > 1) return paragraphOf(/** @type {any} */ (rest), unit - first, data.texts);
   const [href, label, title, said] = /** @type {Entry} */ (rest[0][unit - first]);
-  const note = data.notes[href.split("#")[1]];
-  const parts = said?.length ? said : note ? [note.claim, note.finding] : [data.entries[href]?.[2] ?? ""];
-  return { href, label, title, parts, anchors: [] };
+  return { href, label, title, parts: said?.length ? said : [data.entries[href]?.[2] ?? ""], anchors: [] };
 }
 
 /** @param {[page: string, sections: [string, number][], anchors: string[], odd: Record<string, string[]>]} block
