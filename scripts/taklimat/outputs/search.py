@@ -255,11 +255,11 @@ def _count(unit: Unit, stems: Stems) -> tuple[set[str], dict[str, int], dict[str
     for text, weight, part in fields:
         inside = stems.inside(text)
         words.update(inside)
-        found = [stems.of(word) for word in inside]
-        for _ in range(weight):
-            counts.update(found)
+        found = stems.all_of(inside)
+        counts.update(found * weight)
+        here = 1 << part
         for stem in found:
-            bits[stem] = bits.get(stem, 0) | 1 << part
+            bits[stem] = bits.get(stem, 0) | here
     return words, counts, bits
 
 

@@ -67,7 +67,7 @@ function bisect(length, before) {
 
 /** How many bounds of shards are not after a key.
  * @template T @param {[T, string][]} bounds @param {T} key */
-const place = (bounds, key) => bisect(bounds.length, (k) => bounds[k][0] <= key);
+const upTo = (bounds, key) => bisect(bounds.length, (k) => bounds[k][0] <= key);
 
 class Lexicon {
   /** @param {string} language @param {LanguageRoot} root @param {(name: string) => Promise<any>} load */
@@ -120,7 +120,7 @@ class Lexicon {
   async range(start) {
     const bounds = this.root.words;
     /** @type {[Part, number, number][]} */ const found = [];
-    for (let k = Math.max(0, place(bounds, start) - 1); k < bounds.length && (bounds[k][0] < start || bounds[k][0].startsWith(start)); k++) {
+    for (let k = Math.max(0, upTo(bounds, start) - 1); k < bounds.length && (bounds[k][0] < start || bounds[k][0].startsWith(start)); k++) {
       const part = await this.part(k);
       const { words } = part;
       found.push([part, bisect(words.length, (n) => words[n] < start), bisect(words.length, (n) => words[n] < start || words[n].startsWith(start))]);
@@ -139,7 +139,7 @@ class Lexicon {
    * @param {string} loose @returns {Promise<[string, Postings][]>} */
   async alike(loose) {
     const bounds = this.root.postings;
-    const name = bounds[Math.max(0, place(bounds, loose) - 1)]?.[1];
+    const name = bounds[Math.max(0, upTo(bounds, loose) - 1)]?.[1];
     if (!name) return [];
     let shard = this.shards.get(name);
     if (!shard) {
@@ -160,7 +160,7 @@ class Lexicon {
    * @param {number} unit @returns {Promise<Block | undefined>} */
   async block(unit) {
     const bounds = this.root.texts;
-    const name = bounds[place(bounds, unit) - 1]?.[1];
+    const name = bounds[upTo(bounds, unit) - 1]?.[1];
     return name && (await this.load(name)).find((/** @type {Block} */ [first, count]) => unit >= first && unit < first + count);
   }
 }
