@@ -327,6 +327,19 @@ def test_search_without_a_script_lists_every_place_once(full: Briefing) -> None:
         addresses = [link.address for link in rows]
         assert len(addresses) == len(set(addresses))
         assert set(addresses) == {entry_address(full, language, entry) for entry in full.entries}
+        text = page_address(full.slug, "text", language)
+        for entry in full.entries:
+            (row,) = [r for r in rows if r.address == entry_address(full, language, entry)]
+            named = {(a, f"{text}#{a}") for a in full.places_of(entry) if a.startswith("p")}
+            assert named <= set(row.places)
+
+
+def test_a_large_library_lists_names_without_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taklimat.library_pages.MOST_PLACES", 1)
+    search = library_pages([builders.full_briefing()])[1]
+    rows = [row for _, rows in search.values["index"] for row in rows]
+    assert rows
+    assert {row.places for row in rows} == {()}
 
 
 def test_the_index_goes_by_the_alphabet_whatever_the_case() -> None:

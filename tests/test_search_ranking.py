@@ -24,6 +24,7 @@ from bench.search.evaluate import (
     real_briefing,
 )
 from bench.search.ranking import Engine
+from taklimat.outputs.previews import preview_script
 from taklimat.outputs.search import SearchIndex, search_index
 from taklimat.outputs.search_words import LONGEST, Stems, words_of
 
@@ -45,7 +46,9 @@ pytestmark = pytest.mark.xdist_group("ranking")
 
 @pytest.fixture(scope="module")
 def index() -> SearchIndex:
-    return search_index([real_briefing()])
+    briefing = real_briefing()
+    names = {f"previews.{briefing.slug}.{code}.js" for code in briefing.languages}
+    return search_index([briefing], {name: name for name in names})
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +60,10 @@ def engine(index: SearchIndex) -> Engine:
 def folder(index: SearchIndex, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index's files by their plain names."""
     made = tmp_path_factory.mktemp("index")
+    briefing = real_briefing()
+    for code in briefing.languages:
+        script = preview_script(briefing, code)
+        (made / f"previews.{briefing.slug}.{code}.js").write_text(script, encoding="utf-8")
     for name, script in index.shards.items():
         (made / name).write_text(script, encoding="utf-8")
     root = index.root_script({name: name for name in index.shards})

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
-from taklimat.language import library_address
+from taklimat.language import library_address, page_address
 from taklimat.manifest import Region, Statement
 from taklimat.mentions import Entry
-from taklimat.page import Page, PageLink, entry_address, rests_on
+from taklimat.page import Page, entry_address, rests_on
 from taklimat.words import WORDS
+
+
+MOST_PLACES = 1_500
+"""Links to places in the alphabetical index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A row of the alphabetical index: a name, its page, and (anchor, address) of its places."""
+
+    title: str
+    address: str
+    places: tuple[tuple[str, str], ...]
 
 
 def library_pages(briefings: Sequence[Briefing]) -> tuple[Page, ...]:
@@ -79,25 +93,33 @@ def _comparison(
     ]
 
 
-def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[PageLink]]]:
-    """Return (letter, links) of every instrument, actor and term: search without a script."""
-    links = sorted(
-        {link for briefing in briefings for link in _entry_links(briefing, language)},
-        key=lambda link: (link.title.casefold(), link.address),
-    )
-    letters: dict[str, list[PageLink]] = {}
-    for link in links:
-        letters.setdefault(link.title[:1].upper(), []).append(link)
+def _alphabetical(briefings: Sequence[Briefing], language: str) -> list[tuple[str, list[Indexed]]]:
+    """Return (letter, rows) of every instrument, actor and term: search without a script.
+
+    Their places stand there too, unless the library is so large that the page would be heavy: then
+    an entry's own page lists them.
+    """
+    rows = {row for briefing in briefings for row in _indexed(briefing, language)}
+    if sum(len(row.places) for row in rows) > MOST_PLACES:
+        rows = {replace(row, places=()) for row in rows}
+    letters: dict[str, list[Indexed]] = {}
+    for row in sorted(rows, key=lambda row: (row.title.casefold(), row.address)):
+        letters.setdefault(row.title[:1].upper(), []).append(row)
     return list(letters.items())
 
 
-def _entry_links(briefing: Briefing, language: str) -> Iterator[PageLink]:
+def _indexed(briefing: Briefing, language: str) -> Iterator[Indexed]:
     manifest = briefing.manifest
     names = {
         **{Entry("instrument", n): item.name for n, item in manifest.instruments.items()},
         **{Entry("actor", n): item.name for n, item in manifest.actors.items()},
         **{Entry("term", term.slug): term.term for term in manifest.glossary},
     }
+    text = page_address(briefing.slug, "text", language)
+    found: dict[tuple[str, str], set[str]] = {}
     for entry, name in names.items():
-        address = entry_address(briefing, language, entry)
-        yield PageLink(to_plain(name.in_(language)), address)
+        row = (to_plain(name.in_(language)), entry_address(briefing, language, entry))
+        found.setdefault(row, set()).update(briefing.places_of(entry))
+    for (title, address), anchors in found.items():
+        inside = [a for a in briefing.sentences if a in anchors and a.startswith("p")]
+        yield Indexed(title, address, tuple((a, f"{text}#{a}") for a in inside))

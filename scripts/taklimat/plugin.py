@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from taklimat.assets import make_assets
+from taklimat.assets import address_of, make_assets
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.fidelity import differences, translation_differences
 from taklimat.language import LANGUAGES, library_address
@@ -178,8 +178,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             raise self._failure(problems)
 
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
-        index = search_index(self._library.briefings)
-        scripts = {**dict(self._scripts()), **index.shards}
+        previews = dict(self._scripts())
+        addresses = {name: address_of(name, script) for name, script in previews.items()}
+        index = search_index(self._library.briefings, addresses)
+        scripts = {**previews, **index.shards}
         states = self.config.components
         self._assets = make_assets(scripts, root=index.root_script, states=states)
         made = dict(self._assets.files)

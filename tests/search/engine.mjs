@@ -5,11 +5,13 @@ import { createContext, runInContext } from "node:vm";
 
 const [root, folder] = process.argv.slice(2); // the theme's assets, and the index as plain files
 const parts = {};
-let top;
+let top, previews;
 const context = createContext({
   window: {}, console,
   taklimatPart: ([name, data]) => { parts[name] = data; },
   taklimatSearch: (data) => { top = data; },
+  taklimatPreviews: (data) => { previews = data; },
+  performance, setTimeout, loadPreviews: async (name) => { run(`${folder}/${name}`); return previews; },
 });
 const run = (path) => runInContext(readFileSync(path, "utf-8"), context, { filename: path });
 for (const code of ["id", "en"]) run(`${root}/vendor/stemmer-${code}.js`);

@@ -72,8 +72,7 @@ def our_search(engine: Engine) -> Search:
     """Return the search of an engine over the article alone, as a reader filters by kind."""
 
     def anchor(hit: Hit) -> str:
-        address = str(engine.lexicon(hit.language).text(hit.unit)[0])
-        paragraph = address.partition("#")[2]
+        paragraph = engine.lexicon(hit.language).paragraph(hit.unit)
         return f"{paragraph}-s{hit.part}" if hit.part else paragraph
 
     def search(query: str, language: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ def preview_script(briefing: Briefing, language: str) -> str:
     """Return the words that previews show, as a script that hands itself over.
 
     The browser asks for it when a pointer or the focus first rests on a cite or a term. `texts`
-    maps paragraphs and sentences to the author's words, `entries` the address of an instrument,
+    maps headings and sentences to the author's words, of which the browser makes paragraphs, `entries` the address of an instrument,
     actor or term to its kind, name and what the author says of it, `notes` the id of a fact note
     to what its mark opens in the text, `hedges` lists the words that the lens marks. The page of
     another language asks for it too, to show both side by side.
@@ -43,8 +43,6 @@ def _texts(article: Article) -> Iterator[tuple[str, str]]:
         if section.heading:
             yield section.anchor, section.title
         for paragraph in section.paragraphs:
-            if len(paragraph.sentences) > 1:
-                yield paragraph.anchor, paragraph.text
             yield from ((s.anchor, s.text) for s in paragraph.sentences)
 
 

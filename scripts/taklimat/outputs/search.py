@@ -7,37 +7,35 @@ shards of postings and of texts, of which a query needs few. ARCHITECTURE.md des
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from taklimat.briefing import Briefing
 from taklimat.language import CODES
 from taklimat.outputs.scripts import call
+from taklimat.outputs.search_packing import DIGITS, Posting, cut, packed_postings, packed_words
 from taklimat.outputs.search_units import KINDS, Unit, units
-from taklimat.outputs.search_words import STOP_WORDS, Stems, words_of
+from taklimat.outputs.search_words import STOP_WORDS, Stems
 
-FORMAT = 2
+FORMAT = 3
 K1, B = 1.2, 0.5
 TITLE = 3
 """How many times a word of a title counts."""
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-MARKS = "!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_"
-"""Stand between words of the vocabulary: what they share with the last, and how common."""
-SHARED = 11
-COMMON = (2, 5, 21)
-"""Units that a word is in, from which it is of the next class."""
 LENGTHS = 8
 """Lengths of units are kept in eighths of their kind's mean."""
 LAST_PART = 27
-MOST_POSTINGS = 1500
-"""Of one stem: of a word that is nearly everywhere, the units in which it weighs most."""
 PLACES = "search-b.js"
 MOST_REGIONS = 20
-TEXT_SHARD, TEXT_SHARDS = 60_000, 155
-POSTING_SHARD, POSTING_SHARDS = 24_000, 135
-"""Characters of a shard, and the most shards of a kind in a language."""
+WORD_SHARD, WORD_SHARDS = 2_500, 25
+"""Words of a part of the vocabulary, and the most parts."""
+TEXT_SHARD, TEXT_SHARDS = 9_000, 22
+POSTING_SHARD, POSTING_SHARDS = 12_500, 248
+"""Characters of a shard, and the most shards of a kind: all languages share these files."""
+PREVIEWED = frozenset({"text", "instrument", "actor", "term"})
+"""Kinds whose words are in their briefing's previews: search does not carry them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,19 @@ class SearchIndex:
         return call("taklimatSearch", {**self.root, "files": files})
 
 
-def search_index(briefings: Sequence[Briefing]) -> SearchIndex:
-    """Return the index of all briefings in all languages."""
+def search_index(
+    briefings: Sequence[Briefing], previews: Mapping[str, str] = MappingProxyType({})
+) -> SearchIndex:
+    """Return the index of all briefings in all languages.
+
+    `previews` are the addresses of the scripts with their words, by plain name.
+    """
     numbered = _numbered(briefings)
     first = next(iter(numbered.values()), [])
     shards: dict[str, str] = {}
     languages: dict[str, Any] = {}
     for language, inside in numbered.items():
-        languages[language], made = _index_in(language, inside)
+        languages[language], made = _index_in(language, inside, previews, len(numbered))
         shards |= made
     shards[PLACES] = _part(PLACES, _briefings(numbered))
     root = {
@@ -161,34 +164,47 @@ def _regions(
 # ---- one language
 
 
-def _index_in(language: str, rows: Sequence[Numbered]) -> tuple[dict[str, Any], dict[str, str]]:
+def _index_in(
+    language: str, rows: Sequence[Numbered], previews: Mapping[str, str], languages: int
+) -> tuple[dict[str, Any], dict[str, str]]:
     stems = Stems(language)
     words, postings, lengths = _read(rows, stems)
-    name = f"search-v.{language}.js"
-    shards = {name: _part(name, _vocabulary(words))}
     keys = sorted(postings, key=lambda stem: (stems.loose(stem), stem))
-    packed = [(stems.loose(stem), stem, _packed(postings[stem])) for stem in keys]
-    bounds, texts = [], []
+    packed = [
+        (stems.loose(stem), stem, packed_postings(postings[stem], len(lengths))) for stem in keys
+    ]
     sizes = [len(stem) + len(line) + 2 for _, stem, line in packed]
-    for k, part in enumerate(_cut(packed, sizes, POSTING_SHARD, POSTING_SHARDS, _loose)):
-        name = f"search-p{k}.{language}.js"
-        bounds.append([part[0][0], name])
-        lines = " ".join(line for *_, line in part)
-        shards[name] = _part(name, [" ".join(stem for _, stem, _ in part), lines])
-    places = _places(rows)
-    records = [(row, _record(row, places)) for row in rows]
-    sizes = [sum(map(len, record[3])) + 40 for _, record in records]
-    for k, block in enumerate(_cut(records, sizes, TEXT_SHARD, TEXT_SHARDS)):
-        name = f"search-t{k}.{language}.js"
-        texts.append([block[0][0].number, name])
-        shards[name] = _part(name, _blocks(block))
+    vocabulary = sorted(words)
+    blocks = _blocks(language, rows, previews)
+    parts = {
+        "v": [
+            (part[0], packed_words(part, words))
+            for part in cut(vocabulary, [1] * len(vocabulary), WORD_SHARD, WORD_SHARDS // languages)
+        ],
+        "p": [
+            (part[0][0], [" ".join(stem for _, stem, _ in part), " ".join(p for *_, p in part)])
+            for part in cut(packed, sizes, POSTING_SHARD, POSTING_SHARDS // languages, _loose)
+        ],
+        "t": [
+            (part[0][0], part)
+            for part in cut(
+                blocks, [len(str(b)) for b in blocks], TEXT_SHARD, TEXT_SHARDS // languages
+            )
+        ],
+    }
+    shards: dict[str, str] = {}
+    bounds: dict[str, list[list[Any]]] = {}
+    for sign, made in parts.items():
+        names = [f"search-{sign}{k}.{language}.js" for k in range(len(made))]
+        bounds[sign] = [[bound, name] for (bound, _), name in zip(made, names, strict=True)]
+        shards |= {name: _part(name, data) for (_, data), name in zip(made, names, strict=True)}
     root = {
         "stop": STOP_WORDS[language],
         "units": len(rows),
         "lengths": lengths,
-        "postings": bounds,
-        "texts": texts,
-        "words": f"search-v.{language}.js",
+        "words": bounds["v"],
+        "postings": bounds["p"],
+        "texts": bounds["t"],
     }
     return root, shards
 
@@ -203,17 +219,18 @@ def _part(name: str, data: Any) -> str:
 
 def _read(
     rows: Sequence[Numbered], stems: Stems
-) -> tuple[Counter[str], dict[str, list[tuple[int, int, int]]], str]:
-    """Return how common each word is, postings (number, count, bits of parts), and lengths."""
+) -> tuple[Counter[str], dict[str, list[Posting]], str]:
+    """Return how common each word is, postings, and lengths."""
     words: Counter[str] = Counter()
-    postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    postings: dict[str, list[Posting]] = defaultdict(list)
     lengths: dict[str, dict[int, int]] = defaultdict(dict)
     for row in rows:
         surface, counts, bits = _count(row.unit, stems)
         words.update(surface)
-        lengths[row.unit.kind][row.number] = counts.total()
+        number = row.number
+        lengths[row.unit.kind][number] = sum(counts.values())
         for stem, count in counts.items():
-            postings[stem].append((row.number, count, bits[stem]))
+            postings[stem].append((number, count, bits[stem]))
     return words, postings, _lengths(lengths)
 
 
@@ -227,7 +244,7 @@ def _lengths(lengths: Mapping[str, Mapping[int, int]]) -> str:
     return "".join(digits)
 
 
-def _count(unit: Unit, stems: Stems) -> tuple[set[str], Counter[str], dict[str, int]]:
+def _count(unit: Unit, stems: Stems) -> tuple[set[str], dict[str, int], dict[str, int]]:
     """Return a unit's words, how often each stem counts, and the parts that it is in."""
     words: set[str] = set()
     counts: Counter[str] = Counter()
@@ -236,51 +253,14 @@ def _count(unit: Unit, stems: Stems) -> tuple[set[str], Counter[str], dict[str, 
     fields += [(unit.key, 1, 0)] if unit.kind == "recommendation" else []
     fields += [(part, 1, min(k, LAST_PART)) for k, part in enumerate(unit.parts, 1)]
     for text, weight, part in fields:
-        for word in words_of(text):
-            if word not in stems.stop:
-                stem = stems.of(word)
-                words.add(word)
-                counts[stem] += weight
-                bits[stem] = bits.get(stem, 0) | 1 << part
+        inside = stems.inside(text)
+        words.update(inside)
+        found = stems.all_of(inside)
+        counts.update(found * weight)
+        here = 1 << part
+        for stem in found:
+            bits[stem] = bits.get(stem, 0) | here
     return words, counts, bits
-
-
-def _vocabulary(words: Mapping[str, int]) -> str:
-    """Return the sorted words: each begins with a mark of what it shares with the one before."""
-    pieces: list[str] = []
-    last = ""
-    for word in sorted(words):
-        alike = zip(word[:SHARED], last, strict=False)
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], alike))
-        common = sum(words[word] >= least for least in COMMON)
-        pieces += (MARKS[4 * shared + common], word[shared:])
-        last = word
-    return "".join(pieces)
-
-
-def _packed(postings: Sequence[tuple[int, int, int]]) -> str:
-    """Return the postings of a stem; a number in front says how many units it is in, if cut."""
-    kept, front = postings, ""
-    if len(postings) > MOST_POSTINGS:
-        best = sorted(postings, key=lambda p: (-p[1], p[0]))[:MOST_POSTINGS]
-        kept, front = sorted(best), f"{len(postings)}."
-    pieces, last = [front], 0
-    for number, count, bits in kept:
-        many, often = bits & (bits - 1) != 0, count != bits.bit_count()
-        where = bits if many else bits.bit_length() - 1
-        pieces += (_digits(number - last), _digits(where << 2 | often << 1 | many))
-        pieces.append(_digits(count) if often else "")
-        last = number
-    return "".join(pieces)
-
-
-def _digits(number: int) -> str:
-    """Five bits a character, the lowest first; the sixth says that more follow."""
-    found = ""
-    while number > 31:
-        found += DIGITS[number & 31 | 32]
-        number >>= 5
-    return found + DIGITS[number]
 
 
 def _places(rows: Iterable[Numbered]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -298,36 +278,45 @@ def _places(rows: Iterable[Numbered]) -> dict[tuple[str, str], tuple[int, int]]:
 
 def _record(row: Numbered, places: Mapping[tuple[str, str], tuple[int, int]]) -> list[Any]:
     unit = row.unit
-    record: list[Any] = [unit.address, unit.label, unit.title, list(unit.parts)]
+    said = [] if unit.kind in PREVIEWED else list(unit.parts)
     cited = [n for a in unit.cites for n in places.get((row.slug, a), ())]
-    further = [list(unit.anchors), cited, list(unit.near), list(unit.related)]
-    while further and not further[-1]:
-        further.pop()
-    return record + further
+    record: list[Any] = [unit.address, unit.label, unit.title]
+    record += [said, cited, list(unit.near), list(unit.related)]
+    while len(record) > 3 and not record[-1]:
+        record.pop()
+    return record
 
 
-def _blocks(rows: Sequence[tuple[Numbered, list[Any]]]) -> list[Any]:
-    """Return runs of units of a briefing: (its title, first number, records, if translated)."""
+def _blocks(
+    language: str, rows: Sequence[Numbered], previews: Mapping[str, str]
+) -> list[list[Any]]:
+    """Return runs of units of a briefing, paragraphs apart from entries.
+
+    First number, how many, the briefing's title, whether it is translated, where its words are;
+    then paragraphs as `_paragraphs` has them, or a record of each entry.
+    """
+    places = _places(rows)
     blocks: list[list[Any]] = []
-    last: Numbered | None = None
-    for row, record in rows:
-        if last is None or last.slug != row.slug or last.number + 1 != row.number:
-            blocks.append([row.briefing, row.number, [], int(row.translated)])
-        blocks[-1][2].append(record)
-        last = row
+    runs = groupby(enumerate(rows), lambda at: (at[1].slug, at[1].number - at[0], _is_text(at[1])))
+    for (slug, _, text), alike in runs:
+        run = [row for _, row in alike]
+        words = previews.get(f"previews.{slug}.{language}.js", "")
+        block = [run[0].number, len(run), run[0].briefing, int(run[0].translated), words]
+        block += _paragraphs(run) if text else [[_record(row, places) for row in run]]
+        blocks.append(block)
     return blocks
 
 
-def _cut(
-    items: Sequence[Any], sizes: Sequence[int], size: int, most: int, key: Any = id
-) -> Iterator[Sequence[Any]]:
-    """Cut a list into parts of about a size, at most so many; equal keys stay together."""
-    size = max(size, sum(sizes) // max(1, most - 1) + max(sizes, default=0))
-    start = total = 0
-    for k, one in enumerate(sizes):
-        if total and total + one > size and key(items[k]) != key(items[k - 1]):
-            yield items[start:k]
-            start, total = k, 0
-        total += one
-    if items:
-        yield items[start:]
+def _is_text(row: Numbered) -> bool:
+    return row.unit.kind == "text"
+
+
+def _paragraphs(run: Sequence[Numbered]) -> list[Any]:
+    """Return the page, sections as (name, how many paragraphs), and anchors if not counted."""
+    units = [row.unit for row in run]
+    sections = [[name, len(list(alike))] for name, alike in groupby(unit.label for unit in units)]
+    anchors = [unit.key for unit in units]
+    if anchors == [f"p{k}" for k in range(1, len(units) + 1)]:
+        anchors = []
+    odd = {unit.key: list(unit.anchors) for unit in units if unit.anchors}
+    return [units[0].address.partition("#")[0], sections, anchors, odd]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import snowballstemmer
@@ -51,6 +51,18 @@ def words_of(text: str) -> Iterator[str]:
             yield word
 
 
+class _Memory(dict[str, str]):
+    """What a function makes of a word, once: a library repeats its words."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = self._make(word)
+        return found
+
+
 class Stems:
     """Stems and loose keys of a language; each word is stemmed once."""
 
@@ -58,15 +70,29 @@ class Stems:
         self.language = language
         self.stop = frozenset(STOP_WORDS[language].split())
         self._stemmer: Any = snowballstemmer.stemmer(_STEMMERS[language])
-        self._known: dict[str, str] = {}
+        self._folded = _Memory(self._sought)
+        self._stems = _Memory(self._stem)
         self._loose: dict[str, str] = {}
+
+    def inside(self, text: str) -> list[str]:
+        """Return the folded words of a text without stop words, in its order."""
+        return list(filter(None, map(self._folded.__getitem__, WORD.findall(text))))
+
+    def all_of(self, words: Iterable[str]) -> list[str]:
+        """Return the stems of folded words."""
+        return list(map(self._stems.__getitem__, words))
 
     def of(self, word: str) -> str:
         """Return the stem of a folded word."""
-        if word not in self._known:
-            stem = self._stemmer.stemWord
-            self._known[word] = stem(word) if self.language == "id" else _as_in_browsers(word, stem)
-        return self._known[word]
+        return self._stems[word]
+
+    def _sought(self, written: str) -> str:
+        word = fold(written)
+        return "" if word in self.stop or len(word) > LONGEST else word
+
+    def _stem(self, word: str) -> str:
+        stem = self._stemmer.stemWord
+        return str(stem(word)) if self.language == "id" else _as_in_browsers(word, stem)
 
     def loose(self, stem: str) -> str:
         """Return the key that joins stems which the stemmer keeps apart: `etap` and `tetap`."""

@@ -162,7 +162,7 @@ WORDS = {
     "search_description": "Search the texts, regions, recommendations, instruments, actors and "
     "terms; with an alphabetical index.",
     "index": "Alphabetical index",
-    "index_note": "Every instrument, actor and term.",
+    "index_note": "Every instrument, actor and term, with the sentences that name it.",
     "gist": "gist",
     "must_do": "Who is asked to act",
     "count_briefings": "{count} briefing|{count} briefings",

@@ -170,7 +170,7 @@ WORDS = {
     "search_description": "Cari dalam naskah, wilayah, rekomendasi, instrumen, pelaku, dan "
     "istilah; dengan indeks menurut abjad.",
     "index": "Indeks menurut abjad",
-    "index_note": "Semua instrumen, pelaku, dan istilah.",
+    "index_note": "Semua instrumen, pelaku, dan istilah, dengan kalimat yang menyebutnya.",
     # overview
     "gist": "inti naskah",
     "must_do": "Siapa yang diminta bertindak",

@@ -12,22 +12,43 @@ function placeOf(query) {
   return place && (place[1] || place[3]) ? [`p${place[2]}`, place[3] ?? ""] : null;
 }
 
+/** @typedef {{ href: string, label: string, title: string, parts: string[], anchors: string[] }} Said what a unit says, and the anchors of its sentences if it is a paragraph */
+
+/** What a unit says: its words are in its briefing's previews, or in the index.
+ * @param {Block} block @param {number} unit @param {Previews} data @returns {Said} */
+function saidIn([first, , , , , ...rest], unit, data) {
+  if (rest.length > 1) return paragraphOf(/** @type {any} */ (rest), unit - first, data.texts);
+  const [href, label, title, said] = /** @type {Entry} */ (rest[0][unit - first]);
+  return { href, label, title, parts: said?.length ? said : [data.entries[href]?.[2] ?? ""], anchors: [] };
+}
+
+/** @param {[page: string, sections: [string, number][], anchors: string[], odd: Record<string, string[]>]} block
+ * @param {number} k @param {Record<string, string>} texts @returns {Said} */
+function paragraphOf([page, sections, names, odd], k, texts) {
+  const anchor = names[k] ?? `p${k + 1}`;
+  const anchors = odd[anchor] ?? [];
+  while (!odd[anchor] && texts[`${anchor}-s${anchors.length + 1}`]) anchors.push(`${anchor}-s${anchors.length + 1}`);
+  let after = 0;
+  const label = sections.find(([, count]) => k < (after += count))?.[0] ?? "";
+  return { href: `${page}#${anchor}`, label, title: "", parts: anchors.map((name) => texts[name]), anchors };
+}
+
 /** What a hit shows, and where it leads from a page in a language.
  * @param {Engine} engine @param {Hit} hit @param {string} language @returns {Promise<Shown>} */
 async function shown(engine, hit, language) {
-  const lexicon = await engine.lexicon(hit.language);
-  const found = await lexicon.text(hit.unit);
-  if (!found) throw new Error(String(hit.unit));
-  const { briefing, entry, translated } = found;
-  const own = hit.language === language || !engine.root.languages[language] ? null : await (await engine.lexicon(language)).text(hit.unit);
-  const [href, , , parts, anchors] = (own ?? { entry }).entry;
+  const block = await engine.lexicon(hit.language).block(hit.unit);
+  if (!block) throw new Error(String(hit.unit));
+  const data = await loadPreviews(block[4]);
+  const said = saidIn(block, hit.unit, data);
   const kind = engine.kind(hit.unit);
-  const anchor = kind === "text" ? href.split("#")[1] : "";
-  const sentence = anchor && hit.part ? anchors?.[hit.part - 1] ?? `${anchor}-s${hit.part}` : anchor;
+  if (kind === "text" && !said.parts[0]) throw new Error(block[4]);
+  const there = hit.language === language || !engine.root.languages[language] ? undefined : await engine.lexicon(language).block(hit.unit);
+  const own = there ? saidIn(there, hit.unit, data) : said;
+  const anchor = kind === "text" ? (hit.part ? said.anchors[hit.part - 1] : own.href.split("#")[1]) : "";
   return {
-    unit: hit.unit, kind, briefing, anchor: sentence, language: hit.language, near: hit.near ?? false, translated: translated === 1,
-    href: sentence ? `${href.split("#")[0]}#${sentence}` : href,
-    label: (own ?? { entry }).entry[1], title: entry[2], text: entry[3][Math.max(1, hit.part) - 1] ?? "", all: [entry[2], ...entry[3]],
+    unit: hit.unit, kind, briefing: block[2], anchor, language: hit.language, near: hit.near ?? false, translated: block[3] === 1,
+    href: anchor ? `${own.href.split("#")[0]}#${anchor}` : own.href,
+    label: own.label, title: said.title, text: said.parts[Math.max(1, hit.part) - 1] ?? "", all: [said.title, ...said.parts],
   };
 }
 
@@ -37,27 +58,27 @@ async function placesAt(engine, [paragraph, sentence], language, slug) {
   /** @type {[string, number, number][]} */ const all = await engine.load(engine.root.places);
   const here = all.filter(([name]) => name === slug);
   /** @type {Hit[]} */ const hits = [];
-  for (const [, first, count] of here.length ? here : all.slice(0, 3)) {
+  for (const [, first] of here.length ? here : all.slice(0, 3)) {
     for (const code of engine.codes(language)) {
-      const hit = await unitAt(await engine.lexicon(code), first, count, paragraph, sentence);
+      const hit = await unitAt(engine.lexicon(code), first, paragraph, sentence);
       if (hit) { hits.push(hit); break; }
     }
   }
   return hits;
 }
 
-/** @param {Lexicon} lexicon @param {number} first @param {number} count @param {string} paragraph @param {string} sentence
- * @returns {Promise<Hit | null>} */
-async function unitAt(lexicon, first, count, paragraph, sentence) {
-  for (let unit = first; unit < first + count; unit++) {
-    const found = await lexicon.text(unit);
-    if (found?.entry[0].split("#")[1] !== paragraph) continue;
-    const [, , , parts, anchors] = found.entry;
-    const names = anchors?.length ? anchors : parts.map((_, k) => `${paragraph}-s${k + 1}`);
-    const part = sentence ? names.indexOf(`${paragraph}-s${sentence}`) + 1 : 0;
-    return sentence && !part ? null : { unit, part, score: 0, language: lexicon.language };
+/** @param {Lexicon} lexicon @param {number} first @param {string} paragraph @param {string} sentence
+ * @returns {Promise<Hit | undefined>} */
+async function unitAt(lexicon, first, paragraph, sentence) {
+  for (let block; (block = await lexicon.block(first)); first += block[1]) {
+    const [start, count, , , previews, , sections, anchors] = block;
+    if (!sections || start !== first) return undefined;
+    const k = anchors.length ? anchors.indexOf(paragraph) : Number(paragraph.slice(1)) - 1;
+    if (!(k >= 0 && k < count)) continue;
+    const part = sentence ? saidIn(block, start + k, await loadPreviews(previews)).anchors.indexOf(`${paragraph}-s${sentence}`) + 1 : 0;
+    return sentence && !part ? undefined : { unit: start + k, part, score: 0, language: lexicon.language };
   }
-  return null;
+  return undefined;
 }
 
 /** Each unit's regions as a set of bits, from runs of units that have the same.
@@ -71,8 +92,7 @@ function regionsOf({ regions: { of } }) {
 /** Words like one that is nowhere.
  * @param {Engine} engine @param {string} word @param {string} language */
 async function like(engine, word, language) {
-  const lexicon = await engine.lexicon(language);
-  return alikeWords(lexicon, word, 0.25).map(([other]) => other);
+  return (await alikeWords(engine.lexicon(language), word, 0.25)).map(([other]) => other);
 }
 
 /** Which words were taken for others, which are nowhere, and which the best hit lacks.

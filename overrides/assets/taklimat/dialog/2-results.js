@@ -15,7 +15,7 @@ function openEngine() {
     hooks.taklimatSearch = (/** @type {Root} */ data) => { root = data; };
     hooks.taklimatPart = (/** @type {[string, any]} */ [name, data]) => { parts.set(name, data); };
     await loadScript((document.body.dataset.index ?? "").split(" ")[2]);
-    if (root?.format !== 2) throw new Error("search.js");
+    if (root?.format !== 3) throw new Error("search.js");
     const { files } = root;
     return new Engine(root, async (name) => {
       await loadScript(files[name]);

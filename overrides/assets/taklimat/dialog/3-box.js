@@ -1,7 +1,7 @@
 // ---- the combobox with its list, alike in the dialog and on the search page
 
 const MOST_SHOWN = 20;
-const MOST_FILES = 1;
+const MOST_FILES = 3;
 const ANNOUNCED_AFTER = 500;
 
 class SearchBox {
@@ -95,7 +95,7 @@ class SearchBox {
     const answer = place ? null : await engine.search(query, language, (unit) => this.accepts(engine, unit));
     const hits = place ? await placesAt(engine, place, language, hereSlug()) : answer?.hits ?? [];
     /** @type {Record<string, Lexicon>} */ const lexicons = {};
-    for (const code of Object.keys(answer?.stems ?? {})) lexicons[code] = await engine.lexicon(code);
+    for (const code of Object.keys(answer?.stems ?? {})) lexicons[code] = engine.lexicon(code);
     if (turn !== this.turn) return; // asked otherwise meanwhile
     this.found = (code, word) => answer?.stems[code]?.has(lexicons[code].stem(word)) ?? false;
     this.engine = engine;
@@ -114,19 +114,19 @@ class SearchBox {
     return (!this.kinds.size || this.kinds.has(engine.kind(unit))) && (!this.regions || ((this.regionsOf ??= regionsOf(engine.root))(unit) & this.regions) !== 0);
   }
 
-  /** The next hits whose words are in files that were loaded, or in one more.
+  /** The next hits whose words are there already, or in a few briefings more.
    * @param {number} from */
   async rows(from) {
     const engine = /** @type {Engine} */ (this.engine);
     const rows = [];
-    let files = 0;
+    const files = new Set();
     for (const hit of this.hits.slice(from, from + MOST_SHOWN)) {
-      const name = (await engine.lexicon(hit.language)).file(hit.unit) ?? "";
-      if (!engine.asked.has(name) && ++files > MOST_FILES) break;
-      rows.push(await shown(engine, hit, language));
+      const name = (await engine.lexicon(hit.language).block(hit.unit))?.[4] ?? "";
+      if (!(name in previews) && files.add(name).size > MOST_FILES) break;
+      rows.push(shown(engine, hit, language));
     }
     this.shownUpTo = from + rows.length;
-    return rows;
+    return Promise.all(rows);
   }
 
   /** @param {Shown[]} rows */

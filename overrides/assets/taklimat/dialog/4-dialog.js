@@ -23,7 +23,7 @@ function openDialog() {
   if (!searchDialog.open) searchDialog.showModal();
   searchBox?.input.focus();
   searchBox?.input.select();
-  openEngine().then((engine) => engine.lexicon(language)).catch(() => { /* said when something is typed */ });
+  openEngine().catch(() => { /* said when something is typed */ });
 }
 
 /** @param {HTMLElement} place */

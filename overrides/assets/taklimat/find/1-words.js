@@ -1,7 +1,7 @@
 // @ts-check
 // The search engine: loaded when search is first opened. It knows no page: texts in, numbers out.
 // tests/search/ranking.py says the same in Python, and a test holds that they agree.
-"use strict";
+
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 const LONGEST = 40;
@@ -28,7 +28,7 @@ function looseKey(stem, again) {
 /** Rows of the table of distances, made once: it is computed for many words at each keystroke. */
 const ROWS = [0, 1, 2].map(() => new Uint8Array(2 * LONGEST));
 
-/** Damerau's distance of two words, and the least to a beginning of the second; `most` + 1 if more.
+/** Damerau's distance of two words, and the least to a beginning of the second; above `most` they may be less than they are.
  * @param {string} a @param {string} b @param {number} most @returns {[whole: number, beginning: number]} */
 function distances(a, b, most) {
   let [before, last, row] = ROWS;
@@ -38,8 +38,7 @@ function distances(a, b, most) {
     row[0] = i;
     let least = i;
     for (let j = 1; j <= width; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 1);
       row[j] = best;
       if (best < least) least = best;
@@ -47,9 +46,7 @@ function distances(a, b, most) {
     if (least > most + 1) return [most + 1, most + 1];
     [before, last, row] = [last, row, before];
   }
-  let beginning = most + 1;
-  for (let j = 0; j <= width; j++) if (last[j] < beginning) beginning = last[j];
-  return [width < b.length ? most + 1 : Math.min(last[width], most + 1), beginning];
+  return [width < b.length ? most + 1 : last[width], Math.min(...last.subarray(0, width + 1))];
 }
 
 /** A set of a word's letters in 31 bits.
@@ -60,9 +57,16 @@ function lettersOf(word) {
   return bits;
 }
 
+/** What is left of some bits without so many: zero if there are no more. Read for all words at a keystroke.
+ * @param {number} bits @param {number} most */
+function over(bits, most) {
+  while (most--) bits &= bits - 1;
+  return bits;
+}
+
 /** @param {number} bits how many are set */
 function ones(bits) {
-  bits -= (bits >>> 1) & 0x55555555;
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  let count = 0;
+  for (; bits; count++) bits &= bits - 1;
+  return count;
 }

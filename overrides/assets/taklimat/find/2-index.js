@@ -11,34 +11,47 @@ const DIGIT = byCode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 const MARK = byCode("!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_");
 
 /** @typedef {{ units: number[], counts: number[], parts: number[], of: number }} Postings in the order of the units */
-/** @typedef {[address: string, label: string, title: string, parts: string[], anchors?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
-/** @typedef {{ stop: string, units: number, lengths: string, postings: [string, string][], texts: [number, string][], words: string }} LanguageRoot */
+/** @typedef {[address: string, label: string, title: string, parts?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
+/** @typedef {[first: number, count: number, briefing: string, translated: number, previews: string, ...rest: any[]]} Block units of a briefing: then entries; or a page, its sections, and anchors if they are not counted */
+/** @typedef {{ words: string[], common: number[], letters: Int32Array }} Part of the vocabulary; how many units a word is in: 0 one, 1 few, 2 some, 3 many */
+/** @typedef {{ stop: string, units: number, lengths: string, words: [string, string][], postings: [string, string][], texts: [number, string][] }} LanguageRoot */
 /** @typedef {{ format: number, briefings: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, places: string, files: Record<string, string> }} Root */
 
-/** @param {string} packed @returns {Postings} */
-function unpack(packed) {
+const MOST_POSTINGS = 1500;
+
+/** @param {string} packed bits, six in a character @param {number} total of units @returns {Postings} */
+function unpack(packed, total) {
   /** @type {number[]} */ const units = [];
   /** @type {number[]} */ const counts = [];
   /** @type {number[]} */ const parts = [];
-  let at = packed.indexOf(".") + 1;
-  const total = at ? Number(packed.slice(0, at - 1)) : 0;
-  const number = () => {
+  let at = 0, left = 0, digit = 0;
+  const bits = (/** @type {number} */ n) => {
     let found = 0;
-    for (let shift = 0; ; shift += 5) {
-      const digit = DIGIT[packed.charCodeAt(at++)];
-      found |= (digit & 31) << shift;
-      if (digit < 32) return found;
+    while (n--) {
+      if (!left) [digit, left] = [DIGIT[packed.charCodeAt(at++)], 6];
+      found = (found << 1) | ((digit >> --left) & 1);
     }
+    return found;
   };
-  for (let unit = 0; at < packed.length;) {
-    unit += number();
-    const code = number();
-    const bits = code & 1 ? code >> 2 : 1 << (code >> 2);
-    units.push(unit);
-    parts.push(bits);
-    counts.push(code & 2 ? number() : ones(bits));
+  const high = () => {
+    let n = 0;
+    while (bits(1)) n++; // past the end there are zeros
+    return n;
+  };
+  const gamma = (n = high()) => (1 << n) | bits(n);
+  const rice = (/** @type {number} */ width) => (high() << width) | bits(width);
+  const of = gamma();
+  const kept = Math.min(of, MOST_POSTINGS);
+  const width = 31 - Math.clz32(total / kept);
+  for (let k = 0, unit = 0; k < kept; k++) {
+    units.push(unit += rice(width));
+    unit++;
+    const many = bits(1);
+    const its = many ? gamma() : 1 << rice(2);
+    parts.push(its);
+    counts.push(many ? ones(its) - 1 + gamma() : 1);
   }
-  return { units, counts, parts, of: total || units.length };
+  return { units, counts, parts, of };
 }
 
 /** Where a key stands, or would, among sorted ones.
@@ -52,6 +65,10 @@ function bisect(length, before) {
   return low;
 }
 
+/** How many bounds of shards are not after a key.
+ * @template T @param {[T, string][]} bounds @param {T} key */
+const upTo = (bounds, key) => bisect(bounds.length, (k) => bounds[k][0] <= key);
+
 class Lexicon {
   /** @param {string} language @param {LanguageRoot} root @param {(name: string) => Promise<any>} load */
   constructor(language, root, load) {
@@ -59,25 +76,29 @@ class Lexicon {
     this.root = root;
     this.load = load;
     this.stop = new Set(root.stop.split(" "));
-    /** @type {string[]} */ this.words = [];
+    /** @type {Part[]} */ this.parts = [];
     /** @type {Float64Array[]} */ this.rooms = [];
-    /** @type {number[]} how many units a word is in: 0 one, 1 few, 2 some, 3 many */ this.common = [];
     /** @type {Map<string, { stems: string[], lines: (string | Postings)[] }>} */ this.shards = new Map();
     /** @type {Map<string, string>} */ this.stems = new Map();
   }
 
-  async open() {
-    const packed = await this.load(this.root.words);
-    let last = "";
-    for (let at = 0, end; at < packed.length; at = end) {
-      const mark = MARK[packed.charCodeAt(at)];
-      for (end = at + 1; end < packed.length && !(MARK[packed.charCodeAt(end)] >= 0);) end++;
-      last = last.slice(0, mark >> 2) + packed.slice(at + 1, end);
-      this.words.push(last);
-      this.common.push(mark & 3);
+  /** A part of the vocabulary.
+   * @param {number} k */
+  async part(k) {
+    if (!this.parts[k]) {
+      const packed = await this.load(this.root.words[k][1]);
+      /** @type {string[]} */ const words = [];
+      /** @type {number[]} */ const common = [];
+      for (let at = 0, end, last = ""; at < packed.length; at = end) {
+        const mark = MARK[packed.charCodeAt(at)];
+        for (end = at + 1; end < packed.length && !(MARK[packed.charCodeAt(end)] >= 0);) end++;
+        words.push(last = last.slice(0, mark >> 2) + packed.slice(at + 1, end));
+        common.push(mark & 3);
+      }
+      this.parts[k] = { words, common, letters: Int32Array.from(words, lettersOf) };
+      await breathe();
     }
-    this.letters = Int32Array.from(this.words, lettersOf); // read at each keystroke
-    this.sizes = Uint8Array.from(this.words, (word) => word.length);
+    return this.parts[k];
   }
 
   /** Room for a number for each unit, made once; who uses it leaves zeros.
@@ -94,21 +115,31 @@ class Lexicon {
   /** @param {string} stem */
   loose(stem) { return this.language === "id" ? looseKey(stem, (word) => this.stem(word)) : stem; }
 
-  /** @param {string} word */
-  find(word) { return bisect(this.words.length, (k) => this.words[k] < word); }
+  /** The words that begin so, part by part: the part, the first, the one after the last.
+   * @param {string} start @returns {Promise<[Part, number, number][]>} */
+  async range(start) {
+    const bounds = this.root.words;
+    /** @type {[Part, number, number][]} */ const found = [];
+    for (let k = Math.max(0, upTo(bounds, start) - 1); k < bounds.length && (bounds[k][0] < start || bounds[k][0].startsWith(start)); k++) {
+      const part = await this.part(k);
+      const { words } = part;
+      found.push([part, bisect(words.length, (n) => words[n] < start), bisect(words.length, (n) => words[n] < start || words[n].startsWith(start))]);
+    }
+    return found;
+  }
 
-  /** The first word that begins so, and the one after the last.
-   * @param {string} start */
-  range(start) { return [this.find(start), bisect(this.words.length, (k) => this.words[k] < start || this.words[k].startsWith(start))]; }
-
-  /** @param {string} word */
-  has(word) { return this.words[this.find(word)] === word; }
+  /** How many units a word is in, from 1 to 4; 0 if the vocabulary does not have it.
+   * @param {string} word */
+  async known(word) {
+    const [range] = await this.range(word);
+    return range && range[0].words[range[1]] === word ? range[0].common[range[1]] + 1 : 0;
+  }
 
   /** The stems that share a loose key, with their postings; those of a shard, read as they are asked for.
    * @param {string} loose @returns {Promise<[string, Postings][]>} */
   async alike(loose) {
     const bounds = this.root.postings;
-    const name = bounds[Math.max(0, bisect(bounds.length, (k) => bounds[k][0] <= loose) - 1)]?.[1];
+    const name = bounds[Math.max(0, upTo(bounds, loose) - 1)]?.[1];
     if (!name) return [];
     let shard = this.shards.get(name);
     if (!shard) {
@@ -120,25 +151,16 @@ class Lexicon {
     // sorted by their loose keys, so few of them are stemmed
     for (let k = bisect(stems.length, (n) => this.loose(stems[n]) < loose); k < stems.length && this.loose(stems[k]) === loose; k++) {
       const line = lines[k];
-      found.push([stems[k], typeof line === "string" ? (lines[k] = unpack(line)) : line]);
+      found.push([stems[k], typeof line === "string" ? (lines[k] = unpack(line, this.root.lengths.length)) : line]);
     }
     return found;
   }
 
-  /** @param {number} unit @returns {string | undefined} the file that has its words */
-  file(unit) {
-    const starts = this.root.texts;
-    return starts[bisect(starts.length, (k) => starts[k][0] <= unit) - 1]?.[1];
-  }
-
-  /** What a unit says; its briefing's title with it.
-   * @param {number} unit @returns {Promise<{ briefing: string, entry: Entry, translated: number } | null>} */
-  async text(unit) {
-    const name = this.file(unit);
-    if (!name) return null;
-    for (const [briefing, first, entries, translated] of await this.load(name)) {
-      if (unit >= first && unit < first + entries.length) return { briefing, entry: entries[unit - first], translated };
-    }
-    return null;
+  /** A unit's block, which says where its words are.
+   * @param {number} unit @returns {Promise<Block | undefined>} */
+  async block(unit) {
+    const bounds = this.root.texts;
+    const name = bounds[upTo(bounds, unit) - 1]?.[1];
+    return name && (await this.load(name)).find((/** @type {Block} */ [first, count]) => unit >= first && unit < first + count);
   }
 }

@@ -14,6 +14,16 @@ const ALIKE = 0.4;
  * @param {string} word */
 const edits = (word) => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+let worked = 0;
+const BUDGET = 6; // ms: a quarter of a frame, since a slow phone may take as long again
+
+/** Let the browser do other things if this has taken long. */
+async function breathe() {
+  if (performance.now() < worked + BUDGET) return;
+  await new Promise((done) => { setTimeout(done); });
+  worked = performance.now();
+}
+
 /** @param {Lexicon} lexicon @param {string} word @param {number} weight @param {Term["stems"]} into */
 async function addStems(lexicon, word, weight, into) {
   const stem = lexicon.stem(word);
@@ -32,92 +42,100 @@ async function term(lexicon, word, found, how) {
 
 /** The commonest words that begin so.
  * @param {Lexicon} lexicon @param {string} start */
-function beginning(lexicon, start) {
-  const [first, after] = lexicon.range(start);
+async function beginning(lexicon, start) {
+  const ranges = await lexicon.range(start);
   /** @type {string[]} */ const found = [];
-  for (let common = 3; common >= 0; common--) {
-    for (let k = first; k < after && found.length < MOST_WORDS; k++) if (lexicon.common[k] === common) found.push(lexicon.words[k]);
+  for (let least = 3; least >= 0; least--) {
+    for (const [{ words, common }, first, after] of ranges) {
+      for (let k = first; k < after && found.length < MOST_WORDS; k++) if (common[k] === least) found.push(words[k]);
+    }
   }
   return found;
 }
 
+/** The best words of the vocabulary, in parts so that a browser can do other things meanwhile.
+ * @param {[Part, number, number][]} ranges @param {(part: Part, k: number) => number} badness NaN leaves a word out */
+async function scan(ranges, badness) {
+  /** @type {[number, number, string][]} */ const found = [];
+  for (const [part, first, after] of ranges) {
+    for (let k = first; k < after; k++) {
+      const its = badness(part, k);
+      if (its >= 0) found.push([its, -part.common[k], part.words[k]]);
+    }
+    await breathe();
+  }
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1)).slice(0, MOST_NEAR);
+}
+
 /** Words of the vocabulary with a few letters more, less, other or swapped; the nearest alone.
  * @param {Lexicon} lexicon @param {string} word @param {number} most @param {boolean} unfinished
- * @param {boolean} [same] whether the first letter is right @returns {[string, number][]} */
-function nearWords(lexicon, word, most, unfinished, same = false) {
-  /** @type {[number, number, number][]} */ const found = [];
-  const { words, letters, sizes } = lexicon;
+ * @param {boolean} [other] the first letter is wrong @returns {Promise<[string, number][]>} */
+async function nearWords(lexicon, word, most, unfinished, other = false) {
   const own = lettersOf(word);
-  const [low, high] = lexicon.range(word[0]);
-  for (let k = same ? low : 0, end = same ? high : words.length; k < end; k++) {
-    const longer = sizes[k] - word.length;
-    if (ones(own & ~letters[k]) > most || longer < -most) continue;
+  const near = await scan(await lexicon.range(other ? "" : word[0]), ({ words, letters }, k) => {
+    if (over(own & ~letters[k], most)) return NaN;
+    const its = words[k];
+    const longer = its.length - word.length;
+    if (longer < -most || other && its[0] === word[0]) return NaN;
     const longerToCome = longer > most;
-    const other = k < low || k >= high ? 1 : 0;
-    if (longerToCome ? !unfinished || other || word.length < BEGUN : ones(letters[k] & ~own) > most) continue;
-    const [whole, beginning] = distances(word, words[k], most);
+    if (longerToCome ? !unfinished || other || word.length < BEGUN : over(letters[k] & ~own, most)) return NaN;
+    const [whole, beginning] = distances(word, its, most);
     const distance = longerToCome ? beginning + 0.5 : whole;
-    if (distance <= most) found.push([distance, other, k]);
-  }
-  const best = Math.min(...found.map(([distance]) => distance));
-  const near = found.filter(([distance]) => distance <= best + 0.5);
-  near.sort((a, b) => a[0] - b[0] || a[1] - b[1] || lexicon.common[b[2]] - lexicon.common[a[2]] || a[2] - b[2]);
-  return near.slice(0, MOST_NEAR).map(([distance, other, k]) => [words[k], EDITS[Math.ceil(distance)] - 0.1 * other]);
+    return distance <= most ? distance : NaN;
+  });
+  return near.filter(([distance]) => distance <= near[0][0] + 0.5).map(([distance, , its]) => [its, EDITS[Math.ceil(distance)] - (other ? 0.1 : 0)]);
 }
 
 /** Two words written as one; with `most`, one of them may have mistakes.
- * @param {Lexicon} lexicon @param {string} word @param {number} most @returns {[string, number][]} */
-function halves(lexicon, word, most) {
+ * @param {Lexicon} lexicon @param {string} word @param {number} most @returns {Promise<[string, number][]>} */
+async function halves(lexicon, word, most) {
   for (let k = word.length - 3; k >= 3; k--) {
     const [a, b] = [word.slice(0, k), word.slice(k)];
-    const known = [a, b].map((half) => lexicon.has(half));
-    if (known[0] && known[1]) return [[a, 1], [b, 1]];
-    if (!most || known[0] === known[1]) continue;
-    const [whole, broken] = known[0] ? [a, b] : [b, a];
-    const near = whole.length > 3 && broken.length > 3 ? nearWords(lexicon, broken, most, false, true)[0] : undefined;
-    if (near) return known[0] ? [[a, 1], near] : [near, [b, 1]];
+    const first = await lexicon.known(a);
+    if (!first && !most) continue;
+    const second = await lexicon.known(b);
+    if (first && second) return [[a, 1], [b, 1]];
+    if (!most || !first === !second || a.length < 4 || b.length < 4) continue;
+    const [near] = await nearWords(lexicon, first ? b : a, most, false);
+    if (near) return first ? [[a, 1], near] : [near, [b, 1]];
   }
   return [];
 }
 
 /** The words that share most groups of three letters with one: the last resort.
- * @param {Lexicon} lexicon @param {string} word @param {number} [least] @returns {[string, number][]} */
-function alikeWords({ words, letters, sizes }, word, least = ALIKE) {
+ * @param {Lexicon} lexicon @param {string} word @param {number} [least] @returns {Promise<[string, number][]>} */
+async function alikeWords(lexicon, word, least = ALIKE) {
   const own = Array.from(word, (_, k) => ` ${word} `.slice(k, k + 3));
   const set = lettersOf(word);
-  /** @type {[number, number][]} */ const found = [];
-  for (let k = 0; k < words.length; k++) {
-    if (ones(set ^ letters[k]) > 4 || sizes[k] > word.length + 3 || sizes[k] < word.length - 6) continue;
-    const padded = ` ${words[k]} `;
-    const shared = own.filter((three) => padded.includes(three)).length;
-    const share = (2 * shared) / (own.length + words[k].length);
-    if (share >= least) found.push([share, k]);
-  }
-  found.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  return found.slice(0, 3).map(([share, k]) => [words[k], share * EDITS[2]]);
+  const found = await scan(await lexicon.range(""), ({ words, letters }, k) => {
+    if (over(set ^ letters[k], 4)) return NaN;
+    const its = words[k];
+    const padded = ` ${its} `;
+    const share = (2 * own.filter((three) => padded.includes(three)).length) / (own.length + its.length);
+    return share >= least ? 1 - share : NaN;
+  });
+  return found.map(([badness, , its]) => [its, (1 - badness) * EDITS[2]]);
 }
 
 /** What a word of the query finds: itself and its forms, what it begins, what it may be meant for.
  * @param {Lexicon} lexicon @param {string} word @param {boolean} unfinished @returns {Promise<Term[]>} */
 async function matching(lexicon, word, unfinished) {
   const own = await term(lexicon, word, [[word, 1]], "exact");
-  if (unfinished && word.length > 1 && !lexicon.has(word)) {
-    const begun = beginning(lexicon, word);
+  if (unfinished && word.length > 1 && !(await lexicon.known(word))) {
+    const begun = await beginning(lexicon, word);
     for (const other of begun) await addStems(lexicon, other, BEGINS, own.stems);
-    if (begun.length) return [{ ...own, how: own.instead.length ? "exact" : "begins", instead: begun }];
+    if (begun.length) return [{ ...own, how: "begins", instead: begun }];
   }
   if (own.stems.size) return [own];
   const most = edits(word);
-  const near = most ? nearWords(lexicon, word, 1, unfinished) : [];
-  if (near.length) return [await term(lexicon, word, near, "near")];
-  for (const mistakes of [0, 1]) {
-    const two = most ? halves(lexicon, word, mistakes) : [];
+  for (const [mistakes, other] of /** @type {[number, boolean][]} */ ([[1, false], [2, false], [1, true]])) {
+    if (mistakes > most) continue;
+    const near = await nearWords(lexicon, word, mistakes, unfinished, other);
+    if (near.length) return [await term(lexicon, word, near, "near")];
+    const two = mistakes > 1 ? [] : await halves(lexicon, word, Number(other));
     if (two.length) return Promise.all(two.map((half) => term(lexicon, half[0], [half], "split")));
-    if (mistakes || most < 2) continue;
-    const far = nearWords(lexicon, word, 2, unfinished);
-    if (far.length) return [await term(lexicon, word, far, "near")];
   }
-  const alike = most && word.length > 5 ? alikeWords(lexicon, word) : [];
+  const alike = most && word.length > 5 ? await alikeWords(lexicon, word) : [];
   return [await term(lexicon, word, alike, alike.length ? "alike" : "none")];
 }
 
@@ -126,15 +144,17 @@ async function matching(lexicon, word, unfinished) {
  * @returns {Promise<Term[]>} */
 async function termsOf(lexicon, query, foreign) {
   const said = wordsOf(query);
-  const words = said.filter((word) => !lexicon.stop.has(word) && !(foreign.has(word) && !(lexicon.has(word) && lexicon.common[lexicon.find(word)] > 1)));
+  /** @type {string[]} */ const words = [];
+  for (const word of said) if (!lexicon.stop.has(word) && !(foreign.has(word) && (await lexicon.known(word)) < 3)) words.push(word);
   const unfinished = /[\p{L}\p{N}]$/u.test(query);
   /** @type {Term[]} */ const terms = [];
   for (let k = 0; k < words.length; k++) {
     const [word, next] = [words[k], words[k + 1]];
-    const joined = next !== undefined && !(lexicon.has(word) && lexicon.has(next)) && lexicon.has(word + next);
+    const joined = next !== undefined && !((await lexicon.known(word)) && (await lexicon.known(next))) && (await lexicon.known(word + next));
     const last = unfinished && k === words.length - 1 && word === said[said.length - 1];
     terms.push(...await matching(lexicon, joined ? word + next : word, last));
     if (joined) k++;
+    await breathe();
   }
   const seen = new Set();
   return terms.filter(({ word }) => !seen.has(lexicon.stem(word)) && seen.add(lexicon.stem(word)));

@@ -11,26 +11,14 @@ class Engine {
   /** @param {Root} root @param {(name: string) => Promise<any>} load the data of a file, by its plain name */
   constructor(root, load) {
     this.root = root;
-    /** @type {Map<string, Promise<any>>} */ this.asked = new Map();
-    this.load = (/** @type {string} */ name) => {
-      if (!this.asked.has(name)) this.asked.set(name, load(name).catch((error) => { this.asked.delete(name); throw error; }));
-      return /** @type {Promise<any>} */ (this.asked.get(name));
-    };
-    /** @type {Map<string, Promise<Lexicon>>} */ this.lexicons = new Map();
+    /** @type {Record<string, Promise<any>>} */ const asked = {};
+    this.load = (/** @type {string} */ name) => (asked[name] ??= load(name).catch((error) => { delete asked[name]; throw error; }));
+    /** @type {Record<string, Lexicon>} */ this.lexicons = {};
     this.paragraphs = root.kinds[0]?.[1] ?? 0; // the article's come first
   }
 
-  /** @param {string} language @returns {Promise<Lexicon>} */
-  lexicon(language) {
-    let opened = this.lexicons.get(language);
-    if (!opened) {
-      const lexicon = new Lexicon(language, this.root.languages[language], this.load);
-      opened = lexicon.open().then(() => lexicon);
-      opened.catch(() => this.lexicons.delete(language));
-      this.lexicons.set(language, opened);
-    }
-    return opened;
-  }
+  /** @param {string} language */
+  lexicon(language) { return (this.lexicons[language] ??= new Lexicon(language, this.root.languages[language], this.load)); }
 
   /** @param {number} unit */
   kind(unit) { return this.root.kinds[bisect(this.root.kinds.length, (k) => this.root.kinds[k][1] <= unit)][0]; }
@@ -43,6 +31,7 @@ class Engine {
    * @param {(unit: number) => boolean} [accepts] @returns {Promise<Answer>} */
   async search(query, language, accepts = () => true) {
     const prior = (/** @type {number} */ unit) => (accepts(unit) ? (this.kind(unit) === "text" ? 1 : OTHER_KINDS) : 0);
+    worked = performance.now();
     const codes = this.codes(language);
     const read = await this.read(query.slice(0, LONGEST_QUERY), codes);
     /** @type {Map<string, Hit>} */ const best = new Map();
@@ -52,7 +41,7 @@ class Engine {
     };
     /** @type {Answer} */ const answer = { hits: [], terms: {}, stems: {}, named: null };
     for (const [k, terms] of read.entries()) {
-      const lexicon = await this.lexicon(codes[k]);
+      const lexicon = this.lexicon(codes[k]);
       const named = terms.length ? await this.named(lexicon, terms) : null;
       const near = named?.asked ? await termsOf(lexicon, `${named.title} `, new Set()) : [];
       const ranked = [...rank(lexicon, terms, prior), ...rank(lexicon, near, prior).map((hit) => ({ ...hit, near: true }))];
@@ -72,8 +61,8 @@ class Engine {
     /** @type {Term[][]} */ const read = [];
     for (const code of codes) {
       if (read[0]?.every(({ how }) => how === "exact" || how === "begins")) break;
-      const foreign = new Set(codes.flatMap((other) => (other === code ? [] : this.root.languages[other].stop.split(" "))));
-      read.push(await termsOf(await this.lexicon(code), query, foreign));
+      const foreign = new Set(codes.flatMap((other) => (other === code ? [] : [...this.lexicon(other).stop])));
+      read.push(await termsOf(this.lexicon(code), query, foreign));
     }
     // A word that another language knows is no slip of the pen in this one.
     const known = read.map((terms) => new Set(terms.flatMap(({ word, how }) => (how === "exact" ? [word] : []))));
@@ -95,7 +84,8 @@ class Engine {
     }
     const meant = (/** @type {string} */ name) => wordsOf(name).every((word) => lexicon.stop.has(word) || terms.some(({ stems }) => stems.has(lexicon.stem(word))));
     for (const [unit] of [...units].filter(([, count]) => count === terms.length).sort((a, b) => a[0] - b[0]).slice(0, MOST_ENTRIES)) {
-      const [, , title, , , cited = [], near = [], related = []] = /** @type {Entry} */ ((await lexicon.text(unit))?.entry);
+      const [first, , , , , entries] = /** @type {Block} */ (await lexicon.block(unit));
+      const [, , title, , cited = [], near = [], related = []] = /** @type {Entry} */ (entries[unit - first]);
       const name = title.replace(/ \(.*\)$/, "");
       const asked = meant(name) ? "" : near.find(meant);
       if (asked !== undefined) return { title: name, asked, cited, related };

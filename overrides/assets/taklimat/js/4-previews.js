@@ -14,11 +14,21 @@ let handed;
 /** @param {string} [path] of this page's language, or of another
  * @returns {Promise<Previews>} */
 function loadPreviews(path = document.body.dataset.previews ?? "") {
-  previews[path] ??= loadScript(path).then(
-    () => /** @type {Previews} */ (handed),
-    (error) => { delete previews[path]; throw error; },
-  );
+  previews[path] ??= loadScript(path).then(() => whole(path)).catch((error) => { delete previews[path]; throw error; });
   return previews[path];
+}
+
+/** What was handed over, with paragraphs made of their sentences: nothing is sent twice.
+ * @param {string} path */
+function whole(path) {
+  const data = handed;
+  handed = undefined;
+  if (!data) throw new Error(path);
+  for (const [anchor, words] of Object.entries(data.texts)) {
+    const [paragraph, sentence] = anchor.split("-");
+    if (sentence) data.texts[paragraph] = data.texts[paragraph] ? `${data.texts[paragraph]} ${words}` : words;
+  }
+  return data;
 }
 
 const SHOWN_AFTER = 250, HIDDEN_AFTER = 200; // ms: a pointer on its way elsewhere opens nothing
