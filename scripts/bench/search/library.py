@@ -273,7 +273,9 @@ def _time(runs: list[list[tuple[float, float, str]]]) -> None:
     for name, column in (("a keystroke's work", 0), ("a keystroke's longest task", 1)):
         ordered = sorted((key[column], key[2]) for key in keys)
         shares = [ordered[int(share * len(ordered))][0] for share in (0.5, 0.95, 0.99)]
-        print(f"{name} at 4 x throttle: median, 95 %, 99 % " + ", ".join(f"{t:.2f}" for t in shares))
+        print(
+            f"{name} at 4 x throttle: median, 95 %, 99 % " + ", ".join(f"{t:.2f}" for t in shares)
+        )
         print(f"  worst of {len(keys)}: " + ", ".join(f"{t:.1f} ms “{q}”" for t, q in ordered[-4:]))
 
 

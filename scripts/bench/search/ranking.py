@@ -21,7 +21,7 @@ from taklimat.outputs.search_packing import DIGITS
 from taklimat.outputs.search_words import words_of
 
 SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
-MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.75, 0.9, 0.7
+MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.62, 0.9, 0.7
 NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
 NORMS = [K1 * (1 - B + B * digit / LENGTHS) for digit in range(64)]
 
