@@ -1,4 +1,4 @@
-"""Our search beside Pagefind, MiniSearch, lunr and Material's way with it: the same sentences and queries.
+"""Our search beside Pagefind, MiniSearch, lunr and Material's: the same sentences and queries.
 
 Each gets the article's sentences in the page's language, as its own documentation sets it up.
 Pagefind searches only in a browser over HTTP, so its time is Chromium's with a local server; the
@@ -104,7 +104,7 @@ def _time(index: SearchIndex, queries: list[Query]) -> float:
             text=True,
             check=True,
         )
-    return median(json.loads(line)["ms"] for line in done.stdout.splitlines())
+    return median(float(json.loads(line)["ms"]) for line in done.stdout.splitlines())
 
 
 def _others(texts: dict[str, Any], queries: list[Query]) -> list[Row]:

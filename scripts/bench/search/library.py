@@ -143,7 +143,9 @@ _FETCHED = """
 async ([query, most, letters]) => {
   asked.length = 0;
   let answer;
-  for (let k = letters || query.length; k <= query.length; k++) answer = await engine.search(query.slice(0, k), "id");
+  for (let k = letters || query.length; k <= query.length; k++) {
+    answer = await engine.search(query.slice(0, k), "id");
+  }
   const words = new Set(); let rows = 0;
   for (const hit of answer.hits.slice(0, 20)) {
     const name = (await engine.lexicon(hit.language).block(hit.unit))[4];
@@ -161,7 +163,10 @@ async (queries) => {
   let since = 0, tasks = [];
   const stop = () => { tasks.push(performance.now() - since); };
   const later = globalThis.setTimeout;
-  globalThis.setTimeout = (act) => { stop(); later(() => { since = performance.now(); act(); }); };
+  globalThis.setTimeout = (act) => {
+    stop();
+    later(() => { since = performance.now(); act(); });
+  };
   const load = async (name) => {
     if (!parts.has(name)) { stop(); await run(taklimatRoot.files[name]); since = performance.now(); }
     return parts.get(name);

@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.search.lexicon import Lexicon
 from bench.search.matching import Term, terms_of
-from taklimat.outputs.search import LENGTHS, B, SearchIndex, K1
+from taklimat.outputs.search import K1, LENGTHS, B, SearchIndex
 from taklimat.outputs.search_packing import DIGITS
 from taklimat.outputs.search_words import words_of
 
