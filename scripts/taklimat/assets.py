@@ -84,8 +84,8 @@ def _lean(script: str) -> str:
     """Return a script without comments, indentation, room around signs and most line ends.
 
     Comments of one star, licences, stay. It is no parser: no script of the theme has what looks
-    like a comment inside a string or pattern, divides without spaces, writes `a + +b`, says `const` in a
-    string, or ends a statement with `}` that needs a semicolon. To a packer `let` is shorter.
+    like a comment inside a string or pattern, divides without spaces, writes `a + +b`, says `const`
+    in a string, or leaves out a semicolon after `}`. To a packer `let` is shorter.
     """
     script = re.sub(r"/\*\*.*?\*/ ?", "", script, flags=re.DOTALL)
     lines = (re.sub(r"(^|\s)// .*", "", line).strip() for line in script.splitlines())

@@ -14,7 +14,6 @@ from taklimat.mentions import Entry
 from taklimat.page import Page, entry_address, rests_on
 from taklimat.words import WORDS
 
-
 MOST_PLACES = 1_500
 """Links to places in the alphabetical index."""
 

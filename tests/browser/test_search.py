@@ -362,7 +362,10 @@ def _addresses(dialog: Locator) -> list[str]:
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut off", "other data"])
-@pytest.mark.parametrize("part", ["search.*", "search-v0.id.*", "search-p0.id.*", "search-t0.id.*", "previews.ai-terbuka.id.*"])
+@pytest.mark.parametrize(
+    "part",
+    ["search.*", "search-v0.id.*", "search-p0.id.*", "search-t0.id.*", "previews.ai-terbuka.id.*"],
+)
 def test_a_missing_or_damaged_index_is_told(
     part: str, damage: str, visit: Visit, troubles: list[str]
 ) -> None:

@@ -30,12 +30,13 @@ const engine = new context.Engine(top, load);
 const kinds = process.argv[4]?.split(",");
 const accepts = kinds ? (unit) => kinds.includes(engine.kind(unit)) : undefined;
 for await (const line of createInterface({ input: process.stdin })) {
-  const { query, language, slug = "" } = JSON.parse(line);
+  const { query, language, slug = "", only } = JSON.parse(line);
   const place = context.placeOf(query);
   asked.length = 0;
   const start = performance.now();
   const answer = await engine.search(query, language, accepts);
   const ms = performance.now() - start;
+  if (only) { console.log(JSON.stringify({ ms })); continue; }
   const found = place ? await context.placesAt(engine, place, language, slug) : answer.hits;
   const hits = [];
   for (const hit of found.slice(0, 10)) {

@@ -3,7 +3,8 @@
 A hit counts when its place is an answer, the paragraph of an answer, or a sentence of an answer
 that is a paragraph. Queries `cross` are in another language than the page. Besides, a thousand
 inflections and slips of the pen of the article's own words: a hit counts when its place has the
-word itself or a form of its stem.
+word itself or a form of its stem. "All kinds" is the list as a reader sees it without a filter:
+a hit of another kind counts when a sentence that it rests on does.
 
 Run with `PYTHONPATH=scripts python -m bench.search.evaluate FILE…`; a file's name begins with the
 language of the page: `id.dev.yml`.
@@ -14,7 +15,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -27,6 +28,7 @@ from bench.search.ranking import Engine, Hit
 from taklimat.briefing import Briefing
 from taklimat.library import read_library
 from taklimat.outputs.search import search_index
+from taklimat.outputs.search_units import KINDS, Unit, units
 from taklimat.outputs.search_words import STOP_WORDS, Stems, words_of
 from taklimat.seed import read_seed
 
@@ -52,8 +54,9 @@ class Query:
         for k, anchor in enumerate(anchors, 1):
             if k > 10:
                 break
-            if anchor in paragraphs or {anchor, anchor.partition("-")[0]} & set(self.answers):
-                return 1 / k
+            for place in anchor.split(" "):
+                if place in paragraphs or {place, place.partition("-")[0]} & set(self.answers):
+                    return 1 / k
         return 0.0
 
 
@@ -79,6 +82,28 @@ def our_search(engine: Engine) -> Search:
         return map(anchor, engine.search(query, language, lambda u: engine.kind(u) == "text"))
 
     return search
+
+
+def mixed_search(engine: Engine, briefing: Briefing) -> Search:
+    """Return the search over all kinds: an entry counts as the sentences that it rests on."""
+    cites: dict[str, list[tuple[str, ...]]] = {}
+    for language in briefing.languages:
+        found = units(briefing, language)
+        cites[language] = [unit.cites or unit.anchors for unit in sorted(found, key=_kind)]
+
+    def search(query: str, language: str) -> Iterator[str]:
+        for hit in engine.search(query, language):
+            if engine.kind(hit.unit) == "text":
+                paragraph = engine.lexicon(hit.language).paragraph(hit.unit)
+                yield f"{paragraph}-s{hit.part}" if hit.part else paragraph
+            else:
+                yield " ".join(cites[hit.language][hit.unit])
+
+    return search
+
+
+def _kind(unit: Unit) -> int:
+    return KINDS.index(unit.kind)
 
 
 def measure(search: Search, queries: Iterable[Query]) -> dict[str, float]:
@@ -165,19 +190,31 @@ def _misspelt(word: str, language: str, chance: random.Random) -> str:
     }[chance.randrange(4)]
 
 
+def _pushed(engine: Engine, queries: Sequence[Query]) -> float:
+    """Return the share of queries whose first hit in the text comes after three others."""
+    late = 0
+    for query in queries:
+        kinds = [engine.kind(hit.unit) for hit in engine.search(query.text, query.language)]
+        late += "text" in kinds[3:] and "text" not in kinds[:3]
+    return late / len(queries)
+
+
 def main() -> None:
     """Print the figures of each file and of the generated queries."""
     given = [Path(name) for name in sys.argv[1:]]
     files = given or [ROOT / "tests/search" / name for name in DEVELOPED_ON]
     briefing = real_briefing()
-    search = our_search(Engine.of(search_index([briefing])))
+    engine = Engine.of(search_index([briefing]))
+    search, mixed = our_search(engine), mixed_search(engine, briefing)
     read = {path.name: read_queries(path) for path in files}
     if len(read) > 1:
         read["together"] = [query for queries in read.values() for query in queries]
     read["generated"] = generated(briefing)
     for name, queries in read.items():
-        figures = measure(search, queries)
-        print(f"{name:16}" + "  ".join(f"{kind} {mrr:.3f}" for kind, mrr in figures.items()))
+        for label, way in ((name, search), ("  all kinds", mixed)):
+            figures = measure(way, queries)
+            print(f"{label:16}" + "  ".join(f"{kind} {mrr:.3f}" for kind, mrr in figures.items()))
+        print(f"{'  text after 3rd':16}{_pushed(engine, queries):.3f}")
 
 
 if __name__ == "__main__":

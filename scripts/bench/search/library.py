@@ -143,7 +143,9 @@ _FETCHED = """
 async ([query, most, letters]) => {
   asked.length = 0;
   let answer;
-  for (let k = letters || query.length; k <= query.length; k++) answer = await engine.search(query.slice(0, k), "id");
+  for (let k = letters || query.length; k <= query.length; k++) {
+    answer = await engine.search(query.slice(0, k), "id");
+  }
   const words = new Set(); let rows = 0;
   for (const hit of answer.hits.slice(0, 20)) {
     const name = (await engine.lexicon(hit.language).block(hit.unit))[4];
@@ -161,7 +163,10 @@ async (queries) => {
   let since = 0, tasks = [];
   const stop = () => { tasks.push(performance.now() - since); };
   const later = globalThis.setTimeout;
-  globalThis.setTimeout = (act) => { stop(); later(() => { since = performance.now(); act(); }); };
+  globalThis.setTimeout = (act) => {
+    stop();
+    later(() => { since = performance.now(); act(); });
+  };
   const load = async (name) => {
     if (!parts.has(name)) { stop(); await run(taklimatRoot.files[name]); since = performance.now(); }
     return parts.get(name);
@@ -273,7 +278,9 @@ def _time(runs: list[list[tuple[float, float, str]]]) -> None:
     for name, column in (("a keystroke's work", 0), ("a keystroke's longest task", 1)):
         ordered = sorted((key[column], key[2]) for key in keys)
         shares = [ordered[int(share * len(ordered))][0] for share in (0.5, 0.95, 0.99)]
-        print(f"{name} at 4 x throttle: median, 95 %, 99 % " + ", ".join(f"{t:.2f}" for t in shares))
+        print(
+            f"{name} at 4 x throttle: median, 95 %, 99 % " + ", ".join(f"{t:.2f}" for t in shares)
+        )
         print(f"  worst of {len(keys)}: " + ", ".join(f"{t:.1f} ms “{q}”" for t, q in ordered[-4:]))
 
 

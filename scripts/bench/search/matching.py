@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -116,9 +116,7 @@ def _halves(lexicon: Lexicon, word: str, most: int) -> list[tuple[str, float]]:
         if not most or known[0] == known[1]:
             continue
         whole, broken = (a, b) if known[0] else (b, a)
-        near = (
-            _near(lexicon, broken, most, False)[:1] if min(len(whole), len(broken)) > 3 else []
-        )
+        near = _near(lexicon, broken, most, False)[:1] if min(len(whole), len(broken)) > 3 else []
         if near:
             return [(a, 1), *near] if known[0] else [*near, (b, 1)]
     return []

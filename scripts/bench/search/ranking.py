@@ -16,12 +16,12 @@ from typing import Any
 
 from bench.search.lexicon import Lexicon
 from bench.search.matching import Term, terms_of
-from taklimat.outputs.search import LENGTHS, B, SearchIndex, K1
+from taklimat.outputs.search import K1, LENGTHS, B, SearchIndex
 from taklimat.outputs.search_packing import DIGITS
 from taklimat.outputs.search_words import words_of
 
 SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
-MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.75, 0.9, 0.7
+MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.62, 0.9, 0.7
 NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
 NORMS = [K1 * (1 - B + B * digit / LENGTHS) for digit in range(64)]
 

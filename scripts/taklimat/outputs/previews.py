@@ -20,7 +20,8 @@ def preview_script(briefing: Briefing, language: str) -> str:
     """Return the words that previews show, as a script that hands itself over.
 
     The browser asks for it when a pointer or the focus first rests on a cite or a term. `texts`
-    maps headings and sentences to the author's words, of which the browser makes paragraphs, `entries` the address of an instrument,
+    maps headings and sentences to the author's words (the browser makes paragraphs of them, and
+    search takes its words from here), `entries` the address of an instrument,
     actor or term to its kind, name and what the author says of it, `notes` the id of a fact note
     to what its mark opens in the text, `hedges` lists the words that the lens marks. The page of
     another language asks for it too, to show both side by side.

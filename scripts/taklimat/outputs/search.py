@@ -176,7 +176,7 @@ def _index_in(
     sizes = [len(stem) + len(line) + 2 for _, stem, line in packed]
     vocabulary = sorted(words)
     blocks = _blocks(language, rows, previews)
-    parts = {
+    parts: dict[str, list[tuple[Any, Any]]] = {
         "v": [
             (part[0], packed_words(part, words))
             for part in cut(vocabulary, [1] * len(vocabulary), WORD_SHARD, WORD_SHARDS // languages)

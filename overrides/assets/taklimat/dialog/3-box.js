@@ -118,15 +118,15 @@ class SearchBox {
    * @param {number} from */
   async rows(from) {
     const engine = /** @type {Engine} */ (this.engine);
-    const rows = [];
+    /** @type {Hit[]} */ const next = [];
     const files = new Set();
     for (const hit of this.hits.slice(from, from + MOST_SHOWN)) {
       const name = (await engine.lexicon(hit.language).block(hit.unit))?.[4] ?? "";
       if (!(name in previews) && files.add(name).size > MOST_FILES) break;
-      rows.push(shown(engine, hit, language));
+      next.push(hit);
     }
-    this.shownUpTo = from + rows.length;
-    return Promise.all(rows);
+    this.shownUpTo = from + next.length;
+    return Promise.all(next.map((hit) => shown(engine, hit, language)));
   }
 
   /** @param {Shown[]} rows */

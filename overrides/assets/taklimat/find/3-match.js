@@ -31,6 +31,7 @@ async function addStems(lexicon, word, weight, into) {
     const its = other === stem ? weight : weight * LOOSE;
     if (its > (into.get(other)?.[0] ?? 0)) into.set(other, [its, postings]);
   }
+  await breathe();
 }
 
 /** @param {Lexicon} lexicon @param {string} word @param {[string, number][]} found @param {Term["how"]} how @returns {Promise<Term>} */

@@ -9,7 +9,7 @@ const RARE = 0.4;
 const SPREAD = 0.8;
 const ALSO = 0.7;
 const MOST_UNITS = 60;
-const OTHER_KINDS = 0.75;
+const OTHER_KINDS = 0.62;
 const OTHER_LANGUAGE = 0.9;
 const DEFINED = 0.7;
 

@@ -44,6 +44,7 @@ class Engine {
       const lexicon = this.lexicon(codes[k]);
       const named = terms.length ? await this.named(lexicon, terms) : null;
       const near = named?.asked ? await termsOf(lexicon, `${named.title} `, new Set()) : [];
+      await breathe();
       const ranked = [...rank(lexicon, terms, prior), ...rank(lexicon, near, prior).map((hit) => ({ ...hit, near: true }))];
       if (named) ranked.push(...defining(named, ranked, codes[k]));
       for (const hit of ranked) keep(k ? { ...hit, score: Math.round(hit.score * OTHER_LANGUAGE) } : hit);
