@@ -32,12 +32,16 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(__file__).parents[1] / "overrides/assets/taklimat/fonts"
+PAPER = Path(__file__).parents[1] / "overrides/pdf/fonts"
+"""Letters that PDFs must bring themselves; a page leaves them to the reader's own fonts."""
 PACKAGES = "5.3.0"
 """The version of both npm packages."""
 LIGHTEST, BOLDEST = 400, 700
 LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "ıŒœ–—‘’‚“”„•…‹›′″€™↑↓−"))
 EUROPEAN = sorted({*range(0x100, 0x180), *map(ord, "ȘșȚțẞ†")} - {*map(ord, "ıĸŉŒœſ")})
 """Of a second face, fetched only by a page that has one of them."""
+RARE = sorted({*range(0x131, 0x3000), *range(0xA720, 0xA800)} - {*LATIN, *EUROPEAN})
+"""All else that the packages have, Greek and Cyrillic among it."""
 HYPHENS = (0x2010, 0x2011)
 """Of word processors; they look like the one on the keyboard."""
 FEATURES = ["ccmp", "frac", "kern", "liga", "locl", "pnum", "rvrn", "tnum", "zero"]
@@ -61,6 +65,7 @@ class Cut:
     oval: Callable[[Points], Oval] | None = None
     """The inside of the plain zero, where the font has none."""
     characters: Sequence[int] = LATIN
+    folder: Path = FONTS
 
 
 # ---- the plain zero
@@ -260,6 +265,18 @@ CUTS = (
             ("atkinson-next-ext-italic.var", ATKINSON, "italic", "2.001"),
         )
     ),
+    *(
+        Cut(f"{name}{slant}.var", f"{source}-{subset}-wght-{style}", version, None, RARE, PAPER)
+        for name, source, subset, version in (
+            ("atkinson-next-more", ATKINSON, "latin-ext", "2.001"),
+            ("literata-more", LITERATA, "latin-ext", "3.103"),
+            *(
+                (f"literata-{subset}", LITERATA, subset, "3.103")
+                for subset in ("vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext")
+            ),
+        )
+        for slant, style in (("", "normal"), ("-italic", "italic"))
+    ),
 )
 
 
@@ -272,7 +289,7 @@ def main(packages: Path) -> None:
         version = font["name"].getDebugName(5)
         if said["version"] != PACKAGES or not version.startswith(f"Version {cut.version}"):
             raise SystemExit(f"{source.name}: {said['version']}, {version}; known: {cut}")
-        target = FONTS / f"{cut.name}.woff2"
+        target = cut.folder / f"{cut.name}.woff2"
         limited(font, cut).save(target)
         size = target.stat().st_size
         print(f"{target.name}: {size} bytes, {version}, {said['name']} {PACKAGES}")  # noqa: T201
