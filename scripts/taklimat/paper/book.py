@@ -9,8 +9,9 @@ from taklimat.briefing import Briefing
 from taklimat.language import LANGUAGES
 from taklimat.mentions import Entry
 from taklimat.paper.drawings import text_map
+from taklimat.paper.parts import PartWriter
 from taklimat.paper.runs import Run, run
-from taklimat.paper.writer import Block, Writer
+from taklimat.paper.writer import Block
 
 
 def book(briefing: Briefing, language: str, site: str) -> Block:
@@ -18,7 +19,7 @@ def book(briefing: Briefing, language: str, site: str) -> Block:
     return _Book(briefing, language, site).value()
 
 
-class _Book(Writer):
+class _Book(PartWriter):
     """Puts the parts in their order."""
 
     def value(self) -> Block:

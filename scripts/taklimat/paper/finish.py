@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+
 def page_count(pdf: bytes) -> int:
     """Return the number of a PDF's pages."""
     import pikepdf
@@ -37,4 +38,3 @@ def finished_pdf(pdf: bytes) -> bytes:
             deterministic_id=True,
         )
     return packed.getvalue()
-

@@ -101,9 +101,10 @@ def _made(face: Face) -> Path:
     digest = hashlib.sha256(f"{face.family} {version('fonttools')} {STYLES}".encode())
     for path in sources.values():
         digest.update(hashlib.sha256(_read(path)).digest())
-    folder = _kept() / f"{face.name}-{digest.hexdigest()[:16]}"
+    kept = kept_folder("fonts")
+    folder = kept / f"{face.name}-{digest.hexdigest()[:16]}"
     if not folder.is_dir():
-        with tempfile.TemporaryDirectory(dir=_kept(), prefix=".") as new:
+        with tempfile.TemporaryDirectory(dir=kept, prefix=".") as new:
             for weight, slant in STYLES:
                 target = Path(new) / f"{weight}{slant}.ttf"
                 target.write_bytes(_static(sources[slant], face.family, weight))
@@ -116,16 +117,21 @@ def _made(face: Face) -> Path:
     return folder
 
 
-def _kept() -> Path:
-    """Return our folder among the system's temporary ones; nobody else may write in it."""
+def kept_folder(name: str) -> Path:
+    """Return a folder of ours among the system's temporary ones; nobody else may write in it.
+
+    Raises:
+        ProblemError: somebody else can.
+    """
     user = os.getuid() if hasattr(os, "getuid") else 0
-    folder = Path(tempfile.gettempdir()) / f"taklimat-fonts-{user}"
+    folder = Path(tempfile.gettempdir()) / f"taklimat-{user}"
     folder.mkdir(mode=0o700, exist_ok=True)
     state = folder.lstat()
     if hasattr(os, "getuid") and (state.st_uid != user or state.st_mode & 0o022):
         message = "this folder for fonts belongs to somebody else or can be written by others"
         raise ProblemError([Problem(Place(str(folder)), message, "remove it or set TMPDIR")])
-    return folder
+    (folder / name).mkdir(exist_ok=True)
+    return folder / name
 
 
 def _read(path: Path) -> bytes:

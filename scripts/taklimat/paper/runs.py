@@ -131,9 +131,7 @@ def settable(text: str, known: Collection[int]) -> str:
     Words that are too long for a cell may break at any place.
     """
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    drawn = "".join(
-        c if ord(c) in known or c.isspace() else f"[U+{ord(c):04X}]" for c in seen
-    )
+    drawn = "".join(c if ord(c) in known or c.isspace() else f"[U+{ord(c):04X}]" for c in seen)
     return _LONG.sub(lambda m: "\u200b".join(_clusters(m[0])), drawn)
 
 

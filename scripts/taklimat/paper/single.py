@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from taklimat.language import LANGUAGES
 from taklimat.page import Page
 from taklimat.paper.drawings import qr_code
+from taklimat.paper.parts import PartWriter
 from taklimat.paper.runs import run
-from taklimat.paper.writer import Block, Writer
+from taklimat.paper.writer import Block
 
 KINDS = frozenset({"overview", "region", "recommendation", "instrument"})
 """Kinds of page that have a file of their own."""
@@ -21,7 +22,7 @@ def single(page: Page, site: str, *, temporary: bool) -> Block:
     return _Single(page, site).value(temporary=temporary)
 
 
-class _Single(Writer):
+class _Single(PartWriter):
     """Puts one page on one or two sheets."""
 
     def __init__(self, page: Page, site: str) -> None:
