@@ -284,13 +284,13 @@ class _Book(PartWriter):
     def _index(self) -> Iterator[Block]:
         words = self.words
         yield from self._part("paper_index", words["paper_index_intro"])
-        for kind, items in (
-            ("instrument", self.manifest.instruments),
-            ("actor", self.manifest.actors),
+        for kind, title, items in (
+            ("instrument", words["paper_index_instrument"], self.manifest.instruments),
+            ("actor", words["paper_index_actor"], self.manifest.actors),
         ):
             names = sorted(items.items(), key=lambda n: self.plain(n[1].name).casefold())
             if names:
-                yield self.heading(2, words[f"paper_index_{kind}"], listed=False)
+                yield self.heading(2, title, listed=False)
                 rows = [self._indexed(Entry(kind, name), item) for name, item in names]
                 yield {"k": "index", "rows": rows}
 

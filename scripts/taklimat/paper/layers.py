@@ -11,6 +11,10 @@ from taklimat.paper.runs import Run, run
 from taklimat.paper.writer import Block, Writer, address_run
 
 
+LONG = 5000
+"""Characters of a paragraph that is set without weighing all its line breaks."""
+
+
 class LayerWriter(Writer):
     """Makes the blocks of the article and of what was checked."""
 
@@ -103,6 +107,7 @@ class LayerWriter(Writer):
             "id": paragraph.anchor,
             "number": paragraph.number,
             "kind": paragraph.kind,
+            "long": len(paragraph.text) > LONG,
             "ordinal": paragraph.ordinal,
             "to": ("", self.at(paragraph.anchor)[1]),
             "translated": self.view.translated,

@@ -60,7 +60,8 @@ class _Reader(HTMLParser):
         if tag == "a":
             address = dict(attrs).get("href") or ""
             inside = address.startswith("#")
-            self._to = self._resolve(address[1:]) if inside else ("", address)
+            outside = ("", address) if address else None
+            self._to = self._resolve(address[1:]) if inside else outside
         else:
             self._styles.append(_STYLES[tag])
 
@@ -132,15 +133,18 @@ def settable(text: str, known: Collection[int]) -> str:
     """
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
     drawn = "".join(c if ord(c) in known or c.isspace() else f"[U+{ord(c):04X}]" for c in seen)
-    return _LONG.sub(lambda m: "\u200b".join(_clusters(m[0])), drawn)
+    return _LONG.sub(_breakable, drawn)
 
 
-def _clusters(word: str) -> Iterable[str]:
-    """Yield letters with the marks that belong to them; an address breaks after its signs too."""
-    letter = ""
-    for character in word:
-        if letter and not unicodedata.combining(character):
-            yield letter
-            letter = ""
-        letter += character
-    yield letter
+PIECE = 6
+"""Letters of a long word that stay together."""
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """Return a long word that may break now and then, and never before a combining mark."""
+    word, pieces, start = found[0], [], 0
+    for k in range(PIECE, len(word)):
+        if k - start >= PIECE and not unicodedata.combining(word[k]):
+            pieces.append(word[start:k])
+            start = k
+    return "\u200b".join([*pieces, word[start:]])
