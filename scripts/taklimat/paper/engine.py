@@ -42,11 +42,20 @@ def make_pdf(content: Block, name: str) -> bytes:
         "fonts": {"text": fonts.text, "serif": fonts.serif},
         "outdent": OUTDENT[content["kind"]],
     }
-    for size in SIZES[content["kind"]]:
-        made = _set(value | {"size": size}, fonts, name)
-        if content["kind"] == "book" or page_count(made) <= MOST_SHEETS:
-            break
+    shorter = value.pop("shorter", None)
+    made = _fitting(value, fonts, name)
+    if shorter is not None and page_count(made) > MOST_SHEETS:
+        made = _fitting(value | {"blocks": shorter}, fonts, name)
     return finished_pdf(made)
+
+
+def _fitting(value: Block, fonts: Fonts, name: str) -> bytes:
+    """Set a value in the largest size that fits its sheets, or in the smallest."""
+    for size in SIZES[value["kind"]]:
+        made = _set(value | {"size": size}, fonts, name)
+        if value["kind"] == "book" or page_count(made) <= MOST_SHEETS:
+            break
+    return made
 
 
 def _region_marks(value: Any) -> Iterable[str]:

@@ -75,6 +75,8 @@ class LayerWriter(Writer):
         }
 
     def _source(self, source: FactSource) -> list[Run]:
+        if not self.whole:
+            return [run(f"{source.publisher}: ", "quiet"), address_run(source.url)]
         lang = source.lang if source.lang != self.language else ""
         said = f", {source.publisher}"
         said += f", {self.view.date(source.date)}" if source.date else ""

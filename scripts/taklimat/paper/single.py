@@ -53,7 +53,8 @@ class _Single(PartWriter):
             "edition": about,
             "page_of": words["paper_page"],
             "online": words["paper_online"],
-            "blocks": list(self._blocks()),
+            "blocks": list(self._blocks(whole=True)),
+            "shorter": list(self._blocks(whole=False)),
         }
 
     def _label(self) -> Block:
@@ -74,8 +75,9 @@ class _Single(PartWriter):
                 small = "" if item.forms else words["name_by_editors"]
                 return self.label("editors", small, words["instrument_label"].format(kind=kind))
 
-    def _blocks(self) -> Iterator[Block]:
-        values = self.page.values
+    def _blocks(self, *, whole: bool) -> Iterator[Block]:
+        """Yield what the page says; not whole, places and sources in a word each."""
+        self.whole, values = whole, self.page.values
         match self.page.kind:
             case "overview":
                 yield from self._brief()
@@ -85,7 +87,7 @@ class _Single(PartWriter):
                 yield from self.recommendation(values["item"], 2)
             case _:
                 yield self.paragraph(self.instrument_facts(values["item"]), "quiet")
-                yield from self.instrument(self.name, values["item"], 2, whole=True)
+                yield from self.instrument(self.name, values["item"], 2, whole=whole)
 
     def _brief(self) -> Iterator[Block]:
         words, manifest = self.words, self.manifest

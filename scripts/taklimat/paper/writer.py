@@ -20,6 +20,9 @@ Block = dict[str, Any]
 class Writer:
     """Makes the blocks that the whole briefing and its single pages share."""
 
+    whole = True
+    """Whether sources are told in full: not where a page would need a third sheet."""
+
     def __init__(self, briefing: Briefing, language: str, site: str) -> None:
         self.briefing, self.language, self.site = briefing, language, site.rstrip("/")
         address = page_address(briefing.slug, "overview", language)
