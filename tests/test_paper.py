@@ -264,11 +264,11 @@ def words(text: str) -> list[str]:
 
 
 def parts(texts: list[str], running: str) -> Iterator[str]:
-    """Yield the pages of a part, without their first line and their foot."""
+    """Yield the pages of a part, without their heads and feet."""
     for text in texts:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if lines and lines[0].rstrip().endswith(running):
-            yield "\n".join(line for line in lines[1:] if " / " not in line or "://" not in line)
+        first, _, rest = text.lstrip().partition("\n")
+        if first.rstrip().endswith(running):
+            yield re.sub(r"Taklimat · .*", "", rest)
 
 
 @every_language

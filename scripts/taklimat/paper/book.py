@@ -8,10 +8,11 @@ from typing import Any
 from taklimat.briefing import Briefing
 from taklimat.language import LANGUAGES
 from taklimat.mentions import Entry
+from taklimat.page import shortened
 from taklimat.paper.drawings import text_map
 from taklimat.paper.parts import PartWriter
 from taklimat.paper.runs import Run, run
-from taklimat.paper.writer import Block
+from taklimat.paper.writer import RUNNING, Block
 
 
 def book(briefing: Briefing, language: str, site: str) -> Block:
@@ -31,7 +32,7 @@ class _Book(PartWriter):
             "language": self.language,
             "locale": LANGUAGES[self.language].locale,
             "title": self.title,
-            "running": self.title,
+            "running": shortened(self.title, RUNNING),
             "address": address,
             "edition": f"{words['edition']} {self.briefing.edition}",
             "cover": self._cover(),

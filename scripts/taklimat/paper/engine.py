@@ -19,6 +19,8 @@ from taklimat.render import THEME
 STANDARD = "ua-1"
 MOST_SHEETS = 2
 """Pages of a single file."""
+MOST_BYTES = 25 * 1024
+"""Of each of its pages."""
 SIZES = {"book": (10.25,), "single": (10.0, 9.5, 9.0, 8.5)}
 """Points of the running text; a single page takes the largest that fits its sheets."""
 OUTDENT = {"book": 18, "single": 0}
@@ -43,10 +45,15 @@ def make_pdf(content: Block, name: str) -> bytes:
         "outdent": OUTDENT[content["kind"]],
     }
     shorter = value.pop("shorter", None)
-    made = _fitting(value, fonts, name)
-    if shorter is not None and page_count(made) > MOST_SHEETS:
-        made = _fitting(value | {"blocks": shorter}, fonts, name)
-    return finished_pdf(made)
+    made = finished_pdf(_fitting(value, fonts, name))
+    if shorter is not None and _is_heavy(made):
+        made = finished_pdf(_fitting(value | {"blocks": shorter}, fonts, name))
+    return made
+
+
+def _is_heavy(pdf: bytes) -> bool:
+    sheets = page_count(pdf)
+    return sheets > MOST_SHEETS or len(pdf) > MOST_BYTES * sheets
 
 
 def _fitting(value: Block, fonts: Fonts, name: str) -> bytes:

@@ -101,7 +101,9 @@ def _letters(face: Face) -> frozenset[int]:
 def _made(face: Face) -> Path:
     """Return the folder of a face's static files, made at the first call on a machine."""
     sources = {s: face.folder / f"{face.name}{s}{face.ending}" for _, s in face.styles}
-    digest = hashlib.sha256(f"{face.family} {version('fonttools')} {face.styles} {TOLERANCE}".encode())
+    digest = hashlib.sha256(
+        f"{face.family} {version('fonttools')} {face.styles} {TOLERANCE}".encode()
+    )
     for path in sources.values():
         digest.update(hashlib.sha256(_read(path)).digest())
     kept = kept_folder("fonts")
@@ -141,10 +143,14 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        shown = f"overrides/{path.relative_to(THEME).as_posix()}"
         message = "this font is missing, so no PDF can be set"
         hint = "put it back, or build with --skip pdf"
-        raise ProblemError([Problem(Place(shown), message, hint)]) from None
+        raise ProblemError([Problem(_place(path), message, hint)]) from None
+
+
+def _place(path: Path) -> Place:
+    inside = path.is_relative_to(THEME)
+    return Place(f"overrides/{path.relative_to(THEME).as_posix()}" if inside else str(path))
 
 
 def _static(path: Path, family: str, weight: int) -> bytes:
@@ -159,11 +165,11 @@ def _static(path: Path, family: str, weight: int) -> bytes:
         else:
             instantiateVariableFont(font, {"wght": weight}, inplace=True)
     except (TTLibError, KeyError, AssertionError) as error:
-        shown = f"overrides/{path.relative_to(THEME).as_posix()}"
         message = f"this font cannot be read: {error}"
-        raise ProblemError([Problem(Place(shown), message)]) from None
+        raise ProblemError([Problem(_place(path), message)]) from None
     _rename(font, family, weight, italic="-italic" in path.name)
-    _redraw(font)
+    if len(font.getGlyphOrder()) < MOST_REDRAWN:
+        _redraw(font)
     font.flavor, file = None, BytesIO()
     font.save(file)
     return file.getvalue()
@@ -182,6 +188,8 @@ def _rename(font: Any, family: str, weight: int, *, italic: bool) -> None:
         table.setName(value, number, 3, 1, 0x409)
 
 
+MOST_REDRAWN = 2000
+"""Glyphs of a font whose outlines are made anew; thousands of Chinese ones take long."""
 TOLERANCE = 0.8
 """Thousandths of an em by which an outline may move: a tenth of a printer's dot at any size."""
 

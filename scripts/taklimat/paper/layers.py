@@ -10,7 +10,6 @@ from taklimat.facts import FactSource, Note, Status
 from taklimat.paper.runs import Run, run
 from taklimat.paper.writer import Block, Writer, address_run
 
-
 LONG = 5000
 """Characters of a paragraph that is set without weighing all its line breaks."""
 

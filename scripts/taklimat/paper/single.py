@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from taklimat.language import LANGUAGES
-from taklimat.page import Page
+from taklimat.page import Page, shortened
 from taklimat.paper.drawings import qr_code
 from taklimat.paper.parts import PartWriter
 from taklimat.paper.runs import run
-from taklimat.paper.writer import Block
+from taklimat.paper.writer import RUNNING, Block
 
 KINDS = frozenset({"overview", "region", "recommendation", "instrument"})
 """Kinds of page that have a file of their own."""
@@ -44,7 +44,7 @@ class _Single(PartWriter):
             "heading": self.page.title,
             "number": self.name.upper() if self.page.kind == "recommendation" else "",
             "mark": self.region_mark([self.name]) if self.page.kind == "region" else "",
-            "running": words["paper_brief"] if brief else self.title,
+            "running": words["paper_brief"] if brief else shortened(self.title, RUNNING),
             "label": self._label(),
             "address": address,
             "temporary": words["paper_temporary"] if temporary else "",

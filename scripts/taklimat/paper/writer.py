@@ -17,6 +17,10 @@ Block = dict[str, Any]
 """`k` names its kind, which `overrides/pdf/house.typ` has a function for."""
 
 
+RUNNING = 60
+"""Characters of a title at the head or foot of each sheet."""
+
+
 class Writer:
     """Makes the blocks that the whole briefing and its single pages share."""
 
