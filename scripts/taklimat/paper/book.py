@@ -69,7 +69,9 @@ class _Book(PartWriter):
                 paragraphs=len(self.briefing.article.paragraphs),
                 sentences=len(self.briefing.article.sentences),
             ),
-            "gist": self.plain(self.manifest.gist),
+            "gist": self.editors(
+                words["gist"], self.paragraph(self.say(self.manifest.gist), "lead")
+            ),
             "origin": self.heading(3, words["origin"], listed=False),
             "rows": self.fields(rows),
             "layers": [
