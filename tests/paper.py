@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,9 +30,13 @@ OUTSIDE = -1
 """The row of what stands in no table."""
 
 
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef\ufffd]")
+"""A browser has these from the reader's machine, which here may lack them."""
+
+
 def squeezed(text: str) -> str:
     """Return the letters alone: spaces, ligatures and soft hyphens are a matter of setting."""
-    letters = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    letters = unicodedata.normalize("NFKC", _CHINESE.sub("", text)).replace("\u00ad", "")
     return "".join(letters.split())
 
 
