@@ -36,7 +36,7 @@ _CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef\ufffd]")
 
 def squeezed(text: str) -> str:
     """Return the letters alone: spaces, ligatures and soft hyphens are a matter of setting."""
-    letters = unicodedata.normalize("NFKC", _CHINESE.sub("", text)).replace("\u00ad", "")
+    letters = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
     return "".join(letters.split())
 
 
@@ -89,7 +89,8 @@ class Print:
     def _missing(self, texts: Sequence[Text]) -> Iterator[str]:
         """Yield texts that do not stand at or after the place of the text before them."""
         here, top, last = 0.0, 0.0, OUTSIDE
-        for text, row in ((squeezed(words), row) for words, row in texts):
+        known = ((words, row) for words, row in texts if not _CHINESE.search(words))
+        for text, row in ((squeezed(words), row) for words, row in known):
             if row != last:
                 top, last = here, row
             start = here if row == OUTSIDE else top  # cells begin side by side
