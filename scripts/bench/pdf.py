@@ -10,7 +10,7 @@ Everything is run in turn, each time in a new process that has nothing kept from
 static fonts; medians are printed. "cold" is the first file that a process makes, engine and fonts
 loaded within it; "next" the other language in the same process; "again" the same file after a
 change of one word, with what Typst remembers of it; "same" without a change. The rivals get the
-words of our whole briefing as headings and paragraphs: no tags of tables, no margin numbers, no index.
+words of our whole briefing as headings and paragraphs: no tables, no margin numbers, no index.
 """
 
 from __future__ import annotations

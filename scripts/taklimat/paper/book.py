@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from taklimat.briefing import Briefing
-from taklimat.language import LANGUAGES
+from taklimat.language import LANGUAGES, page_address
+from taklimat.list_pages import DatedFact, dated_facts
 from taklimat.mentions import Entry
 from taklimat.page import shortened
 from taklimat.paper.drawings import text_map
@@ -89,7 +90,7 @@ class _Book(PartWriter):
             (manifest.recommendations, self._recommendations),
             (manifest.regions, self._regions),
             (manifest.instruments, self._instruments),
-            (manifest.timeline, self._timeline),
+            (manifest.timeline or dated_facts(self.briefing), self._timeline),
             (True, self._article),
             (facts and facts.notes, self._facts),
             (manifest.glossary, self._glossary),
@@ -188,31 +189,56 @@ class _Book(PartWriter):
             yield self._entry(f"instrument:{name}", item.name)
             yield self.paragraph(self.instrument_facts(item), "quiet")
             yield from self.instrument(name, item, 3, whole=False)
+        facts = self.briefing.facts
+        found = [*facts.instruments.values(), *facts.later.values()] if facts else []
+        others = [s for s in found if s.name and (s.example or not s.about)]
+        if others:
+            yield self.heading(2, self.words["later_texts"])
+            yield from (self.status(item, self.plain(item.name)) for item in others)
 
     def _entry(self, label: str, title: Any, **fields: Any) -> Block:
         return self.heading(2, self.say(title), id=label, **fields)
 
     def _timeline(self) -> Iterator[Block]:
-        words, rows = self.words, self.manifest.timeline
+        words, view = self.words, self.view
+        facts = [self._dated_fact(row) for row in dated_facts(self.briefing)]
+        stated = [
+            {
+                "layer": "author",
+                "date": row.date or "",
+                "shown": view.date(row.date) if row.date else words["undated"],
+                "title": self.say(row.title),
+                "said": [
+                    run(f"{words['as_stated']} "),
+                    run(row.as_stated, "serif", lang=self.foreign),
+                    *self.cites(row.cites),
+                ],
+            }
+            for row in self.manifest.timeline
+        ]
+        rows = sorted([*stated, *facts], key=lambda row: row["date"] or "9999")
         yield from self._part("menu_timeline", words["timeline_intro"])
         yield {
             "k": "timeline",
-            "rows": [
-                {
-                    "date": row.date or "",
-                    "shown": self.view.date(row.date) if row.date else words["undated"],
-                    "title": self.say(row.title),
-                    "said": [
-                        run(f"{words['as_stated']} "),
-                        run(row.as_stated, "serif", lang=self.foreign),
-                        *self.cites(row.cites),
-                    ],
-                }
-                for row in rows
-            ],
+            "rows": rows,
+            "fact": words["layer_fact"],
             "alt": "; ".join(
-                f"{self.view.date(row.date)}: {self.plain(row.title)}" for row in rows if row.date
+                f"{row['shown']}: {''.join(r['t'] for r in row['title'])}"
+                for row in rows
+                if row["date"]
             ),
+        }
+
+    def _dated_fact(self, row: DatedFact) -> Block:
+        kind, name, place = row.address
+        page = page_address(self.briefing.slug, kind, self.language, name)
+        to = (f"{kind}:{name}", self.online(f"{page}#{place}"))
+        return {
+            "layer": "fact",
+            "date": row.date,
+            "shown": self.view.date(row.date),
+            "title": [{**r, "to": to} for r in self.say(row.name)],
+            "said": self.say(row.event),
         }
 
     def _article(self) -> Iterator[Block]:

@@ -22,8 +22,10 @@ class LayerWriter(Writer):
     def status(self, item: Status, name: str = "") -> Block:
         """Return what is verifiable of an instrument."""
         words, date = self.words, self.view.date
+        lang = item.lang if item.lang != self.language else ""
         rows: list[tuple[str, list[list[Run]]]] = [
-            (words["official_title"], [[run(item.official_title)]]),
+            (words["concerns"], [self.cites(item.cites)] if name and item.cites else []),
+            (words["official_title"], [[run(item.official_title, lang=lang)]]),
             (words["issuer"], [self.say(item.issuer)]),
             (words["status"], [self.say(item.status)]),
             (
@@ -38,23 +40,28 @@ class LayerWriter(Writer):
         if item.url:
             note = [run(" "), *self.say(item.url_note)] if item.url_note else []
             rows.append((words["address_official"], [[address_run(item.url), *note]]))
+        checked = item.checked or (self.briefing.facts.checked if self.briefing.facts else "")
+        rows.append((words["checked_on"], [[run(date(checked)), *self._due(item)]]))
         return self._slip([], rows, item.sources, small=name)
 
     def note(self, name: str, item: Note) -> Block:
         """Return a fact note."""
-        words, date, facts = self.words, self.view.date, self.briefing.facts
-        checked = item.checked or (facts.checked if facts else "")
-        sure = words[f"confidence_{item.confidence}"].capitalize()
-        dated = f"{words['state_of']} {date(item.as_of)}. {words['checked_on']} {date(checked)}."
+        words = self.words
         rows = [
-            (words["written_by"], [[*self.say(item.claim), *self.cites(item.cites)]]),
-            (words["finding"], [self.say(item.finding)]),
-            (words["confidence"], [[run(f"{sure}. {dated}")]]),
+            (words["script_note_claim"], [[*self.say(item.claim), *self.cites(item.cites)]]),
+            (words["script_note_finding"], [self.say(item.finding)]),
+            (
+                words["script_note_confidence"],
+                [[run(self.view.certainty(item)), *self._due(item)]],
+            ),
         ]
-        verdict = self.words[f"verdict_{item.verdict}"]
-        head = [run(verdict, "strong")]
+        head = [run(words[f"verdict_{item.verdict}"], "strong")]
         slip = self._slip(head, rows, item.sources)
         return {**slip, "id": f"note:{name}", "mark": f"v-{item.verdict}"}
+
+    def _due(self, item: Note | Status) -> list[Run]:
+        due = self.briefing.is_due(item)
+        return [run(f" {self.words['note_due']}", "strong")] if due else []
 
     def _slip(
         self,
@@ -65,7 +72,7 @@ class LayerWriter(Writer):
     ) -> Block:
         read = [self._source(source) for source in sources]
         if read:
-            rows = [*rows, (self.words["sources"], read)]
+            rows = [*rows, (self.words["script_note_sources"], read)]
         return {
             "k": "fact",
             "label": self.label("fact", small),

@@ -47,7 +47,7 @@ def rich(text: str, resolve: Callable[[str], Target]) -> list[Run]:
 
 
 class _Reader(HTMLParser):
-    """Reads the four tags that inline Markdown can become."""
+    """Reads the five tags that inline Markdown can become."""
 
     def __init__(self, resolve: Callable[[str], Target]) -> None:
         super().__init__()
@@ -55,6 +55,7 @@ class _Reader(HTMLParser):
         self._resolve = resolve
         self._styles: list[str] = []
         self._to: Target | None = None
+        self._lang = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
@@ -62,17 +63,21 @@ class _Reader(HTMLParser):
             inside = address.startswith("#")
             outside = ("", address) if address else None
             self._to = self._resolve(address[1:]) if inside else outside
+        elif tag == "span":
+            self._lang = dict(attrs).get("lang") or ""
         else:
             self._styles.append(_STYLES[tag])
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._to = None
+        elif tag == "span":
+            self._lang = ""
         else:
             self._styles.remove(_STYLES[tag])
 
     def handle_data(self, data: str) -> None:
-        self.runs.append(run(data, *self._styles, to=self._to))
+        self.runs.append(run(data, *self._styles, to=self._to, lang=self._lang))
 
 
 def finished(value: Any, labels: Collection[str], shown: Callable[[str], str]) -> Any:
