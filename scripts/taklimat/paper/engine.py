@@ -23,6 +23,8 @@ MOST_BYTES = 25 * 1024
 """Of each of its pages."""
 SIZES = {"book": (10.25,), "single": (10.0, 9.5, 9.0, 8.5)}
 """Points of the running text; a single page takes the largest that fits its sheets."""
+EFFORT = {"book": 7, "single": 9}
+"""Of compression; see `finish.py`."""
 OUTDENT = {"book": 18, "single": 0}
 """Millimetres that numbers and tables reach into the margin."""
 
@@ -45,7 +47,7 @@ def make_pdf(content: Block, name: str) -> bytes:
         "outdent": OUTDENT[content["kind"]],
     }
     shorter = value.pop("shorter", None)
-    made = finished_pdf(_fitting(value, fonts, name))
+    made = finished_pdf(_fitting(value, fonts, name), EFFORT[value["kind"]])
     if shorter is not None and _is_heavy(made):
         made = finished_pdf(_fitting(value | {"blocks": shorter}, fonts, name))
     return made
