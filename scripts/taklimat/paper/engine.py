@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.marks import mark_shapes
@@ -23,7 +23,7 @@ MOST_BYTES = 25 * 1024
 """Of each of its pages."""
 SIZES = {"book": (10.25,), "single": (10.0, 9.5, 9.0, 8.5)}
 """Points of the running text; a single page takes the largest that fits its sheets."""
-EFFORT = {"book": 7, "single": 9}
+EFFORT: Mapping[str, Literal[7, 9]] = {"book": 7, "single": 9}
 """Of compression; see `finish.py`."""
 OUTDENT = {"book": 18, "single": 0}
 """Millimetres that numbers and tables reach into the margin."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 
 
 def page_count(pdf: bytes) -> int:
@@ -13,7 +14,7 @@ def page_count(pdf: bytes) -> int:
         return len(file.pages)
 
 
-def finished_pdf(pdf: bytes, effort: int = 9) -> bytes:
+def finished_pdf(pdf: bytes, effort: Literal[7, 9] = 9) -> bytes:
     """Return a PDF whose tables have heads of rows, packed as small as it gets.
 
     The first cell of each row is its head: so all our tables are made. `effort` is zlib's, 1 to

@@ -25,6 +25,10 @@ EMBEDDED = ("Libertinus Serif", "DejaVu Sans Mono")
 """In Typst itself: arrows, signs of mathematics and what else ours lack."""
 
 
+_OURS = Path(__file__).read_bytes()
+"""What is done to a font; a face made by another version of it is none of ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """Some letters of a type; for Typst a family of its own."""
@@ -101,9 +105,7 @@ def _letters(face: Face) -> frozenset[int]:
 def _made(face: Face) -> Path:
     """Return the folder of a face's static files, made at the first call on a machine."""
     sources = {s: face.folder / f"{face.name}{s}{face.ending}" for _, s in face.styles}
-    digest = hashlib.sha256(
-        f"{face.family} {version('fonttools')} {face.styles} {TOLERANCE}".encode()
-    )
+    digest = hashlib.sha256(f"{face.name} {face.styles} {version('fonttools')}".encode() + _OURS)
     for path in sources.values():
         digest.update(hashlib.sha256(_read(path)).digest())
     kept = kept_folder("fonts")
