@@ -51,11 +51,12 @@ golden: $(VENV)/.test ## rewrite the golden files; read the difference before yo
 	$(BIN)/pytest tests/test_golden.py --update-golden -n 0
 
 pictures: $(VENV)/.test ## draw the pictures of the main pages anew; look at each before you commit it
-	$(BIN)/pytest tests/browser/test_looks.py --update-pictures
+	$(BIN)/pytest tests/browser/test_looks.py tests/test_paper_looks.py --update-pictures
 
 bench: $(VENV)/.test node_modules/.stamp ## the speed figures, side by side with what we compare to
 	PYTHONPATH=scripts $(BIN)/python -m bench.build
 	PYTHONPATH=scripts $(BIN)/python -m bench.browser
+	PYTHONPATH=scripts $(BIN)/python -m bench.pdf
 
 audit: $(VENV)/.test $(VENV)/audit/.stamp | tools ## known faults in what we depend on, and what is outdated (asks the network)
 	$(BIN)/python -m pip list --outdated --disable-pip-version-check || echo "not checked: what is outdated on PyPI"

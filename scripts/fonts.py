@@ -5,7 +5,8 @@ in the environment, and the packages:
 
     npm install @fontsource-variable/literata@5.3.0 \
         @fontsource-variable/atkinson-hyperlegible-next@5.3.0
-    python scripts/fonts.py node_modules/@fontsource-variable
+    npm install @fontsource/noto-sans-sc@5.3.0
+    python scripts/fonts.py node_modules/@fontsource-variable node_modules/@fontsource
 
 Each file is limited to the weights and characters that a page sets. Atkinson's zero is slashed:
 right in an anchor that is read aloud, technical in a date. Here it becomes plain, and the
@@ -32,12 +33,16 @@ from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(__file__).parents[1] / "overrides/assets/taklimat/fonts"
+PAPER = Path(__file__).parents[1] / "overrides/pdf/fonts"
+"""Letters that PDFs must bring themselves; a page leaves them to the reader's own fonts."""
 PACKAGES = "5.3.0"
 """The version of both npm packages."""
 LIGHTEST, BOLDEST = 400, 700
 LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "ıŒœ–—‘’‚“”„•…‹›′″€™↑↓−"))
 EUROPEAN = sorted({*range(0x100, 0x180), *map(ord, "ȘșȚțẞ†")} - {*map(ord, "ıĸŉŒœſ")})
 """Of a second face, fetched only by a page that has one of them."""
+RARE = sorted({*range(0x131, 0x3000), *range(0xA720, 0xA800)} - {*LATIN, *EUROPEAN})
+"""All else that the packages have, Greek and Cyrillic among it."""
 HYPHENS = (0x2010, 0x2011)
 """Of word processors; they look like the one on the keyboard."""
 FEATURES = ["ccmp", "frac", "kern", "liga", "locl", "pnum", "rvrn", "tnum", "zero"]
@@ -61,6 +66,7 @@ class Cut:
     oval: Callable[[Points], Oval] | None = None
     """The inside of the plain zero, where the font has none."""
     characters: Sequence[int] = LATIN
+    folder: Path = FONTS
 
 
 # ---- the plain zero
@@ -260,7 +266,45 @@ CUTS = (
             ("atkinson-next-ext-italic.var", ATKINSON, "italic", "2.001"),
         )
     ),
+    *(
+        Cut(f"{name}{slant}.var", f"{source}-{subset}-wght-{style}", version, None, RARE, PAPER)
+        for name, source, subset, version in (
+            ("atkinson-next-more", ATKINSON, "latin-ext", "2.001"),
+            ("literata-more", LITERATA, "latin-ext", "3.103"),
+            *(
+                (f"literata-{subset}", LITERATA, subset, "3.103")
+                for subset in ("vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext")
+            ),
+        )
+        for slant, style in (("", "normal"), ("-italic", "italic"))
+    ),
 )
+
+
+HAN = "@fontsource/noto-sans-sc"
+HAN_VERSION = "5.3.0"
+
+
+def chinese(packages: Path) -> None:
+    """Write the Chinese characters that are used most: level 1 of GB 2312, and their stops.
+
+    More would cost megabytes, and a source's title is all that PDFs set in Chinese.
+    """
+    source = packages / "noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2"
+    said = json.loads((source.parents[1] / "package.json").read_text(encoding="utf-8"))
+    if (said["name"], said["version"]) != (HAN, HAN_VERSION):
+        raise SystemExit(f"{source}: not {HAN} {HAN_VERSION}")
+    rows = ((a, b) for a in range(0xB0, 0xD8) for b in range(0xA1, 0xFF) if (a, b) <= (0xD7, 0xF9))
+    letters = [bytes(row).decode("gb2312") for row in rows]
+    stops = (*range(0x3001, 0x3003), *range(0x3008, 0x3012), *map(ord, "！（），：；？"))
+    font = TTFont(source, recalcTimestamp=False)
+    options = Options(layout_features=[], hinting=False, glyph_names=False, notdef_outline=True,
+                      recalc_timestamp=False, name_IDs=[*NAMES, 13])  # fmt: skip
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[*map(ord, letters), *stops])
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.save(PAPER / "noto-sans-sc.woff2")
 
 
 def main(packages: Path) -> None:
@@ -272,7 +316,7 @@ def main(packages: Path) -> None:
         version = font["name"].getDebugName(5)
         if said["version"] != PACKAGES or not version.startswith(f"Version {cut.version}"):
             raise SystemExit(f"{source.name}: {said['version']}, {version}; known: {cut}")
-        target = FONTS / f"{cut.name}.woff2"
+        target = cut.folder / f"{cut.name}.woff2"
         limited(font, cut).save(target)
         size = target.stat().st_size
         print(f"{target.name}: {size} bytes, {version}, {said['name']} {PACKAGES}")  # noqa: T201
@@ -280,3 +324,4 @@ def main(packages: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    chinese(Path(sys.argv[2]))

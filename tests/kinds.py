@@ -19,6 +19,7 @@ KINDS = {
     "facts": "/ai-terbuka/fakta/",
     "timeline": "/ai-terbuka/linimasa/",
     "checklist": "/ai-terbuka/daftar-periksa/",
+    "download": "/ai-terbuka/unduh/",
     "translation": "/en/ai-terbuka/text/",
     "in English": "/en/ai-terbuka/recommendations/r3/",
     "search": "/cari/",

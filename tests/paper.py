@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ Text = tuple[str, int]
 """Some words, and the number of the table's row that they stand in."""
 OUTSIDE = -1
 """The row of what stands in no table."""
+
+
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef\ufffd]")
+"""A browser has these from the reader's machine, which here may lack them."""
 
 
 def squeezed(text: str) -> str:
@@ -84,7 +89,8 @@ class Print:
     def _missing(self, texts: Sequence[Text]) -> Iterator[str]:
         """Yield texts that do not stand at or after the place of the text before them."""
         here, top, last = 0.0, 0.0, OUTSIDE
-        for text, row in ((squeezed(words), row) for words, row in texts):
+        known = ((words, row) for words, row in texts if not _CHINESE.search(words))
+        for text, row in ((squeezed(words), row) for words, row in known):
             if row != last:
                 top, last = here, row
             start = here if row == OUTSIDE else top  # cells begin side by side

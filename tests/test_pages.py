@@ -139,7 +139,11 @@ def test_a_briefing_in_one_language_has_pages_in_that_one() -> None:
 def test_an_english_briefing_stands_under_en() -> None:
     briefing = builders.english_briefing("One. Two.")
     made = briefing_pages(briefing)
-    assert [page.address for page in made] == ["/en/contoh/", "/en/contoh/text/"]
+    assert [page.address for page in made] == [
+        "/en/contoh/",
+        "/en/contoh/text/",
+        "/en/contoh/download/",
+    ]
     home = library_pages([briefing])
     assert {page.address for page in home} == {"/", "/cari/", "/en/", "/en/search/"}
 
@@ -155,11 +159,12 @@ def test_each_page_in_two_languages_leads_to_the_other_and_back(pages: dict[str,
             assert pages[other].kind == page.kind
 
 
-def test_the_least_briefing_has_an_overview_and_the_text() -> None:
+def test_the_least_briefing_has_an_overview_the_text_and_files() -> None:
     made = briefing_pages(builders.briefing("Satu."))
     assert [(page.kind, page.address) for page in made] == [
         ("overview", "/contoh/"),
         ("text", "/contoh/teks/"),
+        ("download", "/contoh/unduh/"),
     ]
 
 

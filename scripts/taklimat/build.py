@@ -23,7 +23,7 @@ from taklimat.shell import PLACEHOLDER_URL
 from taklimat.yaml_tree import check_syntax
 
 CONFIG = "mkdocs.yml"
-SKIPPABLE = ("pictures",)
+SKIPPABLE = ("pictures", "pdf", "pack")
 """What a site can do without; `--skip` of `taklimat build` names them."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _OURS = Path("data/briefing.schema.json")
@@ -102,7 +102,7 @@ def build_site(
             fresh,
             library,
             last_site=out,
-            with_pictures="pictures" not in skip,
+            parts=[part for part in SKIPPABLE if part not in skip],
         )
         for folder in seed_folders(project, [seed.slug for seed in library.seeds]):
             if additions[folder.name] and not locked:

@@ -97,7 +97,7 @@ def check(slugs: tuple[str, ...], as_json: bool) -> None:
 @click.argument("what", nargs=-1, metavar="[SLUG... | ARTICLE]")
 @click.option("--out", type=click.Path(path_type=Path), help="The site's folder.  [default: site]")
 @click.option("--locked", is_flag=True, help="Fail if the ledger would grow (for CI).")
-@click.option("--skip", default="", metavar="PART,...", help="Leave out: pictures.")
+@click.option("--skip", default="", metavar="PART,...", help="Leave out: pictures, pdf, pack.")
 @_reporting
 def build_(what: tuple[str, ...], out: Path | None, locked: bool, skip: str) -> None:
     """Check, then build the whole site and swap it in at the end.

@@ -42,6 +42,7 @@ PAGE_NAMES: dict[str, dict[str, str]] = {
     "facts": {"id": "fakta/", "en": "facts/"},
     "timeline": {"id": "linimasa/", "en": "timeline/"},
     "checklist": {"id": "daftar-periksa/", "en": "checklist/"},
+    "download": {"id": "unduh/", "en": "download/"},
 }
 """Folders of a briefing's kinds of page; permanent."""
 
@@ -65,6 +66,32 @@ def page_address(slug: str, kind: str, language: str, name: str = "") -> str:
     """
     inside = f"{name}/" if name else ""
     return f"{LANGUAGES[language].root}{slug}/{PAGE_NAMES[kind][language]}{inside}"
+
+
+BRIEF = {"id": "ringkas", "en": "brief"}
+"""What the overview's own PDF is called."""
+LIBRARY_PACK = "/taklimat.zip"
+
+
+def paper_address(slug: str, kind: str, language: str, name: str = "") -> str:
+    """Return the address of a page's own PDF, beside the page."""
+    folder = page_address(slug, kind, language, name)
+    return f"{folder}{slug}-{name or BRIEF[language]}.{language}.pdf"
+
+
+def book_address(slug: str, language: str) -> str:
+    """Return the address of the whole briefing's PDF."""
+    return f"{page_address(slug, 'overview', language)}{slug}.{language}.pdf"
+
+
+def pack_address(slug: str) -> str:
+    """Return the address of a briefing's offline pack, one for all languages."""
+    return f"/{slug}/{slug}.zip"
+
+
+def data_address(slug: str, name: str = "") -> str:
+    """Return the address of a file of data, one for all languages."""
+    return f"/{slug}/data/{name}"
 
 
 def library_address(kind: str, language: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from taklimat.article import Section
 from taklimat.briefing import Briefing
 from taklimat.facts import WORST_FIRST, Note
+from taklimat.language import paper_address
 from taklimat.manifest import Dated, Text
 from taklimat.mentions import Entry
 from taklimat.page import Page, instrument_of, rests_on
@@ -211,3 +212,46 @@ class ListMaker(Maker):
             fragments=tuple(row.name for row in rows),
             crumbs=(self.home(),),
         )
+
+    def download(self) -> Page:
+        """Return the page that says which file is for what."""
+        return self.page(
+            "download",
+            "download",
+            title=self.words["menu_download"],
+            description=self.words["download_description"],
+            values={"papers": self._papers(), "data": self._data()},
+            fragments=("pdf", "pack", "data"),
+            crumbs=(self.home(),),
+        )
+
+    def _papers(self) -> list[tuple[str, str]]:
+        """Return each page's own PDF: its title and address."""
+        slug, code, manifest = self.briefing.slug, self.language, self.manifest
+        kinds: tuple[tuple[str, Mapping[str, Any]], ...] = (
+            ("region", {n: region.name for n, region in manifest.regions.items()}),
+            ("recommendation", {n: item.title for n, item in manifest.recommendations.items()}),
+            ("instrument", {n: item.name for n, item in manifest.instruments.items()}),
+        )
+        found = [(self.words["paper_brief"], paper_address(slug, "overview", code))]
+        for kind, titles in kinds:
+            for name, title in titles.items():
+                number = f"{name.upper()} " if kind == "recommendation" else ""
+                found.append((number + self.say(title), paper_address(slug, kind, code, name)))
+        return found
+
+    def _data(self) -> list[tuple[str, str]]:
+        """Return each file of data: its name and what it is."""
+        words = self.words
+        return [
+            ("briefing.json", words["data_json"]),
+            ("briefing.schema.json", words["data_schema"]),
+            ("recommendations.csv", words["data_recommendations"]),
+            ("comparison.csv", words["data_comparison"]),
+            *((f"article.{code}.txt", words["data_txt"]) for code in self.briefing.languages),
+            *((f"article.{code}.md", words["data_md"]) for code in self.briefing.languages),
+            ("briefing.bib", words["data_bib"]),
+            ("briefing.ris", words["data_ris"]),
+            ("briefing.csl.json", words["data_csl"]),
+            ("llms.txt", words["data_llms"]),
+        ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -40,12 +40,12 @@ def run_mkdocs(
     library: Library,
     *,
     last_site: Path | None = None,
-    with_pictures: bool = True,
+    parts: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Build a checked library's site into a folder; return MkDocs' warnings as notices.
 
     `shown` is the configuration's path as the editor sees it; `last_site` the folder whose
-    pictures may be used again.
+    pictures may be used again; `parts` what to make besides the pages.
 
     Raises:
         ProblemError: the configuration is wrong, or a page could not be made.
@@ -59,7 +59,7 @@ def run_mkdocs(
                 message = "the plugin `taklimat` is not among its `plugins`"
                 raise ProblemError([Problem(Place(shown), message)])
             plugin.library, plugin.given = library, True
-            plugin.last_site, plugin.with_pictures = last_site, with_pictures
+            plugin.last_site, plugin.parts = last_site, parts
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             raise ProblemError(_problems(heard.errors, shown, error)) from None

@@ -42,6 +42,7 @@ class _Maker(ListMaker):
         for kind, make in self.lists():
             if kind in menu_kinds(self.briefing):
                 yield make()
+        yield self.download()
 
     def _overview(self) -> Page:
         manifest = self.manifest

@@ -29,7 +29,12 @@ from taklimat.language import LANGUAGES, library_address
 from taklimat.library import Library, read_library
 from taklimat.library_pages import components_pages
 from taklimat.manifest import json_schema
+from taklimat.outputs.data import data_files
+from taklimat.outputs.downloads import Files as Made
+from taklimat.outputs.downloads import downloads
 from taklimat.outputs.headers import apache_headers, netlify_headers
+from taklimat.outputs.pack import make_packs, pack_addresses
+from taklimat.outputs.papers import make_papers
 from taklimat.outputs.previews import preview_script
 from taklimat.outputs.search import search_index
 from taklimat.outputs.sitemap import sitemap
@@ -50,6 +55,7 @@ _SOURCES_OF_BUNDLES = (
     "assets/taklimat/components.css",
     "assets/taklimat/marks.svg",
     "pdf/",
+    "pack/",
 )
 
 
@@ -97,7 +103,8 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
     """Whether it was: then problems are reported by `taklimat build` too."""
     last_site: Path | None = None
     """The site that is about to be replaced, if that is not MkDocs' own folder."""
-    with_pictures = True
+    parts: Collection[str] = ("pictures",)
+    """What is made besides pages and data; PDFs and packs only by `taklimat build`."""
     _serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -124,9 +131,24 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         A preview has none: nobody shares its links.
         """
         self._pictures = Pictures()
-        if self.with_pictures and not self._serving:
+        if "pictures" in self.parts and not self._serving:
             last = self.last_site or Path(config.site_dir)
             self._pictures = make_pictures(self._library, last, emptied=not self.last_site)
+        self._make_files(self._site_url(config))
+
+    def _make_files(self, site_url: str) -> None:
+        """Make what pages name with its size: data, and PDFs if they are wanted."""
+        library = self._library
+        self._files: dict[str, bytes] = {}
+        for briefing in library.briefings:
+            for address, content in data_files(briefing, site_url).items():
+                self._files[address] = content.encode()
+        if "pdf" in self.parts:
+            self._files |= make_papers(library, site_url)
+        packs = pack_addresses(library) if "pack" in self.parts else frozenset()
+        sizes = {address: len(content) for address, content in self._files.items()}
+        self._made = Made(sizes, packs)
+        self._bodies.globals["files"] = self._made
 
     def _read(self, project: Path) -> Library:
         try:
@@ -226,6 +248,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             spec, content = self._doc(page), f'<div class="tk-doc">{page.content}</div>'
         config.theme["language"] = spec.language
         tk = shell(spec, content, self._settings(config))
+        tk["downloads"] = downloads(spec, self._made)
         tk["contents"] = [PageLink(unescape(item.title), item.url) for item in _sections(page)]
         cast(dict[str, Any], context)["tk"] = tk
         return context
@@ -243,6 +266,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             words = WORDS["id"]
             page = doc_page("/404.html", words["not_found_title"], words["not_found"], "id")
             tk = shell(page, "", self._settings(config), absolute=True)
+            tk["downloads"] = []
             tk["languages"] = [_way_home(code, self._library.languages) for code in LANGUAGES]
             cast(dict[str, Any], context)["tk"] = tk
         return context
@@ -266,6 +290,16 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if problems:
             raise self._failure(problems)
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what MkDocs would take for pages; pack the site for readers without a network."""
+        site = Path(config.site_dir)
+        for address, content in self._files.items():
+            path = site / address.lstrip("/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        if "pack" in self.parts:
+            make_packs(site, self._library, self._site_url(config), self._bodies)
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch everything that a page is made of."""
         project = Path(config.config_file_path or "mkdocs.yml").parent
@@ -276,7 +310,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
             site_name=config.site_name,
-            site_url=(config.site_url or "/").rstrip("/") + "/",
+            site_url=self._site_url(config),
             publisher=self.config.publisher,
             contact=self.config.contact,
             library=self._docs,
@@ -284,6 +318,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             pictures=self._pictures.addresses,
             policy=PREVIEW_POLICY if self._serving else POLICY,
         )
+
+    @staticmethod
+    def _site_url(config: MkDocsConfig) -> str:
+        return (config.site_url or "/").rstrip("/") + "/"
 
     def _language(self, page: MkDocsPage) -> str:
         first = page.file.src_uri.split("/")[0]

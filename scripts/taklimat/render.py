@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
@@ -24,7 +25,7 @@ from taklimat.article import Article, Section, Sentence
 from taklimat.briefing import Briefing
 from taklimat.facts import WORST_FIRST, Note
 from taklimat.inline_text import to_html, to_plain
-from taklimat.language import HEDGES, LANGUAGES, library_address, page_address
+from taklimat.language import HEDGES, LANGUAGES, book_address, library_address, page_address
 from taklimat.manifest import Recommendation
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
@@ -182,6 +183,15 @@ class View:
         """Return a language's name in that language."""
         return LANGUAGES[code].name
 
+    @property
+    def book(self) -> str:
+        """Address of the whole briefing's PDF."""
+        return book_address(self._briefing.slug, self.language)
+
+    def size(self, number: int) -> str:
+        """Return a file's size as the language writes it."""
+        return size_text(number, self.language)
+
     def region_mark(self, names: Collection[str]) -> str:
         """Return the symbol id of the regions among `names`; "" when there are none."""
         known = [name for name in names if name in self._regions]
@@ -322,6 +332,13 @@ def long_date(iso: str, language: str) -> str:
         return iso
 
 
+def size_text(number: int, language: str) -> str:
+    """Return a number of bytes in kB or MB, as a language writes it."""
+    unit, value = ("kB", number / 1000) if number < 999_500 else ("MB", number / 1_000_000)
+    shown = format_decimal(value, "0.0" if unit == "MB" else "0", LANGUAGES[language].locale)
+    return f"{shown}\u00a0{unit}"
+
+
 def body(page: Page, environment: Environment) -> str:
     """Return the HTML of a page's main part."""
     return environment.get_template(f"briefing/{page.kind}.html").render(_context(page))
@@ -341,8 +358,11 @@ def _context(page: Page) -> dict[str, Any]:
 
 
 def environment() -> Environment:
-    """Return the templates' own environment: escaping on, a missing name is an error."""
-    return Environment(
+    """Return the templates' own environment: escaping on, a missing name is an error.
+
+    `files` says what a build makes besides pages; without a build it is nothing.
+    """
+    made = Environment(
         loader=FileSystemLoader(THEME),
         autoescape=True,
         bytecode_cache=FileSystemBytecodeCache(),  # compiling is a quarter of a small build
@@ -350,6 +370,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["files"] = {"sizes": {}, "packs": ()}
+    return made
 
 
 def _symbols(svg: str) -> dict[str, Markup]:

@@ -5,10 +5,10 @@ from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from tests.kinds import DESK, KINDS, PHONE
 from tests.measuring import add_styles, measure, set_broken, wait_for_fonts
-from tests.paper import CONTENT, OUTSIDE, SHEET, Print
+from tests.paper import CONTENT, OUTSIDE, SHEET, Print, squeezed
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,12 @@ PRINTED = [
     "instrument",
     "glossary",
     "quotations",
+    "comparison",
+    "facts",
+    "timeline",
+    "checklist",
+    "download",
+    "translation",
     "hand-written",
 ]
 PRINTED_TEXTS = """m.texts()
@@ -62,6 +68,16 @@ def test_page_is_whole_on_paper(kind: str, visit: Visit) -> None:
     on_a_phone = Print(printed(page)).drawing()
     page.set_viewport_size({"width": DESK, "height": 900})
     assert Print(printed(page)).drawing() == on_a_phone, "paper depends on the window"
+
+
+@pytest.mark.parametrize("kind", ["facts", "hand-written"])
+def test_addresses_of_links_elsewhere_are_printed(kind: str, visit: Visit) -> None:
+    page = visit(KINDS[kind], DESK, 900)
+    elsewhere = page.locator("main a[href^=http]").evaluate_all(
+        "(links) => links.map((a) => a.href)"
+    )
+    read = squeezed("".join(p.extract_text() for p in PdfReader(BytesIO(printed(page))).pages))
+    assert [address for address in elsewhere if squeezed(address) not in read] == []
 
 
 FILLING = "<p style='height: {}mm; break-inside: avoid'>isi</p>"

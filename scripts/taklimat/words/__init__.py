@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from taklimat.words import english, indonesian
+from taklimat.words import english, english_paper, indonesian, indonesian_paper
 
-WORDS: Mapping[str, Mapping[str, str]] = {"id": indonesian.WORDS, "en": english.WORDS}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "id": {**indonesian.WORDS, **indonesian_paper.WORDS},
+    "en": {**english.WORDS, **english_paper.WORDS},
+}
 """By language code. A test holds that all languages have the same keys."""

@@ -1,0 +1,287 @@
+"""A briefing as data: JSON with its schema, tables, plain texts. The files' names are stable."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from taklimat.article import Article
+from taklimat.briefing import Briefing
+from taklimat.facts import Facts
+from taklimat.inline_text import to_plain
+from taklimat.language import data_address, page_address
+from taklimat.manifest import Manifest, Strict
+from taklimat.numbering import written_out
+from taklimat.outputs.citations import bibtex, csl_json, record, ris
+from taklimat.page import menu
+from taklimat.words import WORDS
+
+FORMAT = 1
+"""Changes only when a reader of an earlier file would go wrong."""
+
+
+class SentenceData(Strict):
+    """A sentence; its anchor is permanent, its receipt names these words."""
+
+    anchor: str
+    text: str
+    receipt: str
+
+
+class ParagraphData(Strict):
+    """A paragraph or a bullet."""
+
+    anchor: str
+    kind: Literal["prose", "item", "quote", "code"]
+    ordinal: str
+    """The author's own number of a list item."""
+    sentences: tuple[SentenceData, ...]
+
+
+class SectionData(Strict):
+    """A heading and what follows it."""
+
+    anchor: str
+    title: str
+    level: int
+    paragraphs: tuple[ParagraphData, ...]
+
+
+class ArticleData(Strict):
+    """The article in a language: the author's words, or the editors' translation of them."""
+
+    language: str
+    sha256: str
+    """Of the author's file."""
+    sections: tuple[SectionData, ...]
+
+
+class BriefingData(Strict):
+    """A briefing of Taklimat; its three layers stand apart and are never mixed."""
+
+    model_config = ConfigDict(title="Taklimat: data/briefing.json", populate_by_name=True)
+
+    schema_: str = Field(alias="$schema")
+    format: Literal[1]
+    slug: str
+    edition: int
+    date: str
+    """ISO date of the edition."""
+    addresses: dict[str, str]
+    """Of the overview in each language."""
+    author: ArticleData
+    """Kata penulis: the article, word for word."""
+    facts: Facts | None
+    """Catatan fakta: what was checked, with sources."""
+    editors: Manifest
+    """Simpulan redaksi: every statement names the sentences that it rests on."""
+    translations: dict[str, ArticleData]
+    """By the editors; not the author's words."""
+
+
+def data_files(briefing: Briefing, site_url: str) -> dict[str, str]:
+    """Return the files of a briefing's data by address."""
+    found = dict(_files(briefing, site_url.rstrip("/")))
+    return {data_address(briefing.slug, name): content for name, content in found.items()}
+
+
+def _files(briefing: Briefing, site: str) -> Iterator[tuple[str, str]]:
+    yield "briefing.json", _json(briefing, site)
+    yield "briefing.schema.json", _dumped(BriefingData.model_json_schema())
+    manifest = briefing.manifest
+    if manifest.recommendations:
+        yield "recommendations.csv", _table(_recommendations(briefing))
+    if manifest.comparison:
+        yield "comparison.csv", _table(_comparison(briefing))
+    for language in briefing.languages:
+        yield f"article.{language}.txt", _plain(briefing.article_in(language))
+        yield f"article.{language}.md", _markdown(briefing, language, site)
+    cited = record(briefing, site)
+    yield "briefing.bib", bibtex(cited)
+    yield "briefing.ris", ris(cited)
+    yield "briefing.csl.json", csl_json(cited)
+    yield "llms.txt", _llms(briefing, site)
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json(briefing: Briefing, site: str) -> str:
+    value = BriefingData(
+        **{"$schema": "briefing.schema.json"},
+        format=FORMAT,
+        slug=briefing.slug,
+        edition=briefing.edition,
+        date=briefing.date,
+        addresses={
+            code: site + page_address(briefing.slug, "overview", code)
+            for code in briefing.languages
+        },
+        author=_article(briefing, briefing.article),
+        facts=briefing.facts,
+        editors=briefing.manifest,
+        translations={code: _article(briefing, a) for code, a in briefing.translations.items()},
+    )
+    return _dumped(value.model_dump(mode="json", by_alias=True))
+
+
+def _article(briefing: Briefing, article: Article) -> ArticleData:
+    receipts = briefing.receipts_in(article.language)
+    sections = tuple(
+        SectionData(
+            anchor=section.anchor,
+            title=section.title,
+            level=section.level,
+            paragraphs=tuple(
+                ParagraphData(
+                    anchor=p.anchor,
+                    kind=p.kind,
+                    ordinal=p.ordinal,
+                    sentences=tuple(
+                        SentenceData(anchor=s.anchor, text=s.text, receipt=receipts[s.anchor][-1])
+                        for s in p.sentences
+                    ),
+                )
+                for p in section.paragraphs
+            ),
+        )
+        for section in article.sections
+    )
+    return ArticleData(language=article.language, sha256=article.sha256, sections=sections)
+
+
+# ---- tables: a row for each thing, a column for each language
+
+Row = dict[str, str]
+
+
+def _table(rows: Iterable[Row]) -> str:
+    """Return CSV in UTF-8 with a mark at its beginning, by which spreadsheets know it."""
+    rows = list(rows)
+    file = io.StringIO()
+    writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return "\ufeff" + file.getvalue()
+
+
+def _cell(value: str) -> str:
+    """A spreadsheet would run a text that begins like a formula."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+def _said(briefing: Briefing, name: str, text: Any) -> Row:
+    """Return a text's columns; empty where the author does not state it."""
+    row = {
+        f"{name}_{code}": to_plain(text.in_(code)) if text else "" for code in briefing.languages
+    }
+    if hasattr(text, "cites") or text is None:
+        row[f"{name}_cites"] = " ".join(text.cites) if text else ""
+    return row
+
+
+def _recommendations(briefing: Briefing) -> Iterator[Row]:
+    for name, item in briefing.manifest.recommendations.items():
+        yield {
+            "id": name,
+            **_said(briefing, "title", item.title),
+            "addressees": " ".join(item.addressees),
+            "addressees_are": item.addressees_are,
+            "addressees_cites": " ".join(item.addressed_in),
+            **_said(briefing, "action", item.action),
+            **_said(briefing, "instrument", item.instrument),
+            **_said(briefing, "deadline", item.deadline),
+            **_said(briefing, "measure", item.measure),
+            "strength": item.strength or "",
+            "instruments": " ".join(item.instruments),
+            "quote": " … ".join(quote.text for quote in item.quotes),
+            "quote_cites": " ".join(a for quote in item.quotes for a in quote.cites),
+        }
+
+
+def _comparison(briefing: Briefing) -> Iterator[Row]:
+    for row in briefing.manifest.comparison:
+        cells: Row = {}
+        for region, cell in row.cells.items():
+            cells |= _said(briefing, region, cell)
+        yield {**_said(briefing, "question", row.question), **cells}
+
+
+# ---- plain texts
+
+
+def _plain(article: Article) -> str:
+    """Return a line for each heading and sentence: its anchor, a tab, its words."""
+    lines = []
+    for section in article.sections:
+        if section.heading:
+            lines += ["", f"{section.anchor}\t{section.title}"]
+        for paragraph in section.paragraphs:
+            lines.append("")
+            lines += [f"{s.anchor}\t{' '.join(s.text.split())}" for s in paragraph.sentences]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+_SIGNS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#"})
+
+
+def _markdown(briefing: Briefing, language: str, site: str) -> str:
+    """Return the whole text as Markdown; each paragraph begins with its number as a link."""
+    words, article = WORDS[language], briefing.article_in(language)
+    address = site + page_address(briefing.slug, "text", language)
+    layer = "translation" if language in briefing.translations else "layer_author"
+    title = to_plain(briefing.manifest.title.in_(language)).translate(_SIGNS)
+    lines = [f"# {title}", "", f"{words['title_label']}. {words[layer]}: {address}"]
+    for section in article.sections:
+        if section.heading:
+            lines += ["", f"## {section.title.translate(_SIGNS)}"]
+        for p in section.paragraphs:
+            lines += ["", f"[{written_out(p.anchor)}]({address}#{p.anchor}) {_escaped(p.text)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return " ".join(text.split()).translate(_SIGNS)
+
+
+def _llms(briefing: Briefing, site: str) -> str:
+    """Return a short guide for programs that read: llmstxt.org's form."""
+    language = briefing.languages[0]
+    words, manifest = WORDS[language], briefing.manifest
+    links = [
+        f"- [{link.title}]({site}{link.address})"
+        for code in briefing.languages
+        for link in menu(briefing, code)
+    ]
+    files = [
+        f"- [{name}]({site}{data_address(briefing.slug, name)})"
+        for name in (
+            *(f"article.{code}.md" for code in briefing.languages),
+            "briefing.json",
+            "briefing.schema.json",
+        )
+    ]
+    return "\n".join(
+        [
+            f"# {to_plain(manifest.title.in_(language))}",
+            "",
+            f"> {to_plain(manifest.gist.in_(language))}",
+            "",
+            words["llms_note"],
+            "",
+            f"## {words['llms_pages']}",
+            "",
+            *links,
+            "",
+            f"## {words['llms_files']}",
+            "",
+            *files,
+            "",
+        ]
+    )

@@ -1,0 +1,1 @@
+"""A briefing on paper: its content as JSON values, and what makes PDF files of them."""

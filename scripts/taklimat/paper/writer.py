@@ -1,0 +1,171 @@
+"""Blocks of a briefing in a language: what stands on paper, one value for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from taklimat.briefing import Briefing
+from taklimat.inline_text import to_plain
+from taklimat.language import page_address
+from taklimat.mentions import Entry
+from taklimat.page import Page, entry_address
+from taklimat.paper.runs import Run, Target, rich, run
+from taklimat.render import View
+
+Block = dict[str, Any]
+"""`k` names its kind, which `overrides/pdf/house.typ` has a function for."""
+
+
+RUNNING = 60
+"""Characters of a title at the head or foot of each sheet."""
+
+
+class Writer:
+    """Makes the blocks that the whole briefing and its single pages share."""
+
+    whole = True
+    """Whether sources are told in full: not where a page would need a third sheet."""
+
+    def __init__(self, briefing: Briefing, language: str, site: str) -> None:
+        self.briefing, self.language, self.site = briefing, language, site.rstrip("/")
+        address = page_address(briefing.slug, "overview", language)
+        self.title = to_plain(briefing.manifest.title.in_(language))
+        self.view = View(Page("paper", language, address, self.title, "", briefing))
+        self.words, self.manifest = self.view.words, briefing.manifest
+        own = briefing.article.language
+        self.foreign = own if own != language else ""
+        """The author's language where it is not the page's."""
+
+    # ---- where things are
+
+    def online(self, address: str) -> str:
+        """Return an address of the site in full."""
+        return self.site + address
+
+    def at(self, anchor: str) -> Target:
+        """Return the place of an anchor in the article."""
+        text = page_address(self.briefing.slug, "text", self.language)
+        return anchor, self.online(f"{text}#{anchor}")
+
+    def of(self, kind: str, name: str) -> Target:
+        """Return the place of a region or recommendation."""
+        address = page_address(self.briefing.slug, kind, self.language, name)
+        return f"{kind}:{name}", self.online(address)
+
+    def of_entry(self, entry: Entry) -> Target:
+        """Return the place of an instrument, actor or term."""
+        address = entry_address(self.briefing, self.language, entry)
+        return f"{entry.kind}:{entry.id}", self.online(address)
+
+    def of_note(self, name: str) -> Target:
+        """Return the place of a fact note."""
+        page = page_address(self.briefing.slug, "facts", self.language)
+        return f"note:{name}", self.online(f"{page}#{name}")
+
+    # ---- runs
+
+    def say(self, text: Any) -> list[Run]:
+        """Return an editors' text in the language."""
+        return rich(text.in_(self.language), self.at)
+
+    def plain(self, text: Any) -> str:
+        """Return an editors' text in the language, its words alone."""
+        return to_plain(text.in_(self.language))
+
+    def cite(self, anchor: str) -> Run:
+        """Return a cite such as ¶7·2."""
+        return run(self.view.place(anchor), "cite", to=self.at(anchor))
+
+    def cites(self, anchors: Iterable[str]) -> list[Run]:
+        """Return cites that follow some words."""
+        anchors = tuple(anchors)
+        spaces = ["\u00a0", *[" "] * len(anchors)]
+        return [r for space, a in zip(spaces, anchors, strict=False)
+                for r in (run(space), self.cite(a))]  # fmt: skip
+
+    def statement(self, item: Any) -> list[Run]:
+        """Return a statement with its cites."""
+        draft = [run(f" {self.words['draft']}", "draft")] if item.status == "draft" else []
+        return [*self.say(item), *self.cites(item.cites), *draft]
+
+    def absent(self, key: str = "not_stated") -> list[Run]:
+        """Return the value of what the author does not state."""
+        return [run(f"[\u00a0{self.words[key]}\u00a0]", "none")]
+
+    def stated(self, item: Any) -> list[Run]:
+        """Return a statement, or that the author does not state it."""
+        return self.statement(item) if item else self.absent()
+
+    def who(self, names: Iterable[str]) -> list[Run]:
+        """Return names of regions and actors, each leading to its place."""
+        found: list[Run] = []
+        for name in names:
+            region = name in self.manifest.regions
+            to = self.of("region", name) if region else self.of_entry(Entry("actor", name))
+            found += [run(", ")] if found else []
+            found += [{**piece, "to": to} for piece in self.say(self.view.who(name).name)]
+        return found
+
+    # ---- simple blocks
+
+    def heading(self, level: int, text: Any, **fields: Any) -> Block:
+        """Return a heading; `id` is its label, `number` stands before it, `mark` is a drawing."""
+        runs = [run(text)] if isinstance(text, str) else text
+        return {"k": "heading", "level": level, "runs": runs, **fields}
+
+    def label(self, layer: str, small: str = "", word: str = "") -> Block:
+        """Return a layer's mark and name."""
+        return {
+            "k": "label",
+            "layer": layer,
+            "word": word or self.words[f"layer_{layer}"],
+            "small": small,
+        }
+
+    def paragraph(self, runs: list[Run], style: str = "") -> Block:
+        """Return a paragraph; its style is `lead` or `quiet`, or none."""
+        return {"k": "paragraph", "runs": runs, "style": style}
+
+    def editors(self, small: str, *body: Block) -> Block:
+        """Return blocks inside the editors' brackets."""
+        return {"k": "editors", "label": self.label("editors", small), "body": list(body)}
+
+    def statements(self, items: Iterable[Any]) -> Block:
+        """Return a list of statements."""
+        return {"k": "list", "items": [self.statement(item) for item in items]}
+
+    def fields(self, rows: Iterable[tuple[str, list[list[Run]]]]) -> Block:
+        """Return terms with their values, each a list of runs."""
+        return {"k": "fields", "rows": [{"term": t, "values": v} for t, v in rows if v]}
+
+    def quote(self, text: str, cites: Iterable[str], *, lead: bool = False) -> Block:
+        """Return the author's words, and what they say in the page's language."""
+        anchors = tuple(cites)
+        texts = self.view.texts
+        said = " ".join(texts[a] for a in anchors) if self.foreign else ""
+        return {
+            "k": "quote",
+            "runs": [run(text, lang=self.foreign)],
+            "cites": self.cites(anchors),
+            "lead": lead,
+            "translation": [run(said)] if said else [],
+            "word": self.words["translation"],
+            "note": self.words["translation_note"],
+        }
+
+    def quotes(self, items: Iterable[Any], by: str = "") -> list[Block]:
+        """Return several quotations under one label."""
+        return [
+            self.label("author", by),
+            *(self.quote(item.text, item.cites) for item in items),
+        ]
+
+    def places(self, entry: Entry) -> tuple[str, ...]:
+        """Return the sentences that refer to an entry."""
+        return tuple(a for a in self.briefing.places_of(entry) if a.startswith("p"))
+
+
+def address_run(url: str) -> Run:
+    """Return an address that is seen as it is."""
+    return run(url, "address", to=("", url))

@@ -1,0 +1,80 @@
+"""The words of PDFs, downloads, data and the offline pack in English."""
+
+WORDS = {
+    # PDFs
+    "paper_contents": "Contents",
+    "paper_page": "Page",
+    "paper_checked": "Facts checked",
+    "paper_numbers": "Numbers in the margin are those of paragraphs; small ones mark the second "
+    "and later sentences. ¶7·2 is paragraph 7, sentence 2, on this paper as on the site. A small "
+    "figure after a sentence marks a fact note.",
+    "paper_facts": "They follow the order of the text.",
+    "paper_checklist": "The characteristics that the author names, unfolded by the editors as "
+    "questions to a model.",
+    "paper_citing": "How to cite",
+    "paper_citing_intro": "Cite the number of a sentence, not the page: it is the same on paper, "
+    "on the site and in both languages, and never changes.",
+    "paper_citing_unknown": "Author and date are not stated in the text.",
+    "paper_citing_whole": "The whole briefing",
+    "paper_citing_place": "A sentence",
+    "paper_citing_note": "To open ¶7·2 on the site, add #p7-s2 to the address of the full text. "
+    "Quote the author only from the author’s words; name the editors of Taklimat when you quote "
+    "a fact note, a translation or the editors’ summary.",
+    "paper_index": "Index",
+    "paper_index_intro": "Numbers are those of the pages on which an instrument or actor is named.",
+    "paper_index_instrument": "Instruments in the text",
+    "paper_index_actor": "Actors in the text",
+    "paper_brief": "Brief for decision-makers",
+    "paper_temporary": "temporary address; this site has no permanent one yet",
+    "paper_qr": "QR code to {address}",
+    "paper_online": "This page on the site",
+    # downloads
+    "menu_download": "Download",
+    "download_label": "Downloads",
+    "download_page": "PDF of this page",
+    "download_book": "PDF of the briefing",
+    "download_pack": "Offline pack",
+    "download_library": "Offline pack of all briefings",
+    "download_which": "Which file is for what",
+    "download_description": "PDFs, the offline pack and the data of this briefing: which file is "
+    "for what, and how large it is.",
+    "download_intro": "For a meeting, print a PDF of one or two pages. To read everything on "
+    "paper, take the PDF of the briefing. To read, search and change the language without a "
+    "network, take the offline pack. To work with the content, take the data.",
+    "download_none": "This file was not made with this site.",
+    "download_book_about": "All parts in one A4 file, with contents, paragraph numbers in the "
+    "margin, fact notes with their sources, and an index.",
+    "download_brief_about": "Two pages for decision-makers: the gist, the recommendations, the key "
+    "points and the positions.",
+    "download_page_about": "One or two pages, with the address and a QR code that leads to it.",
+    "download_pack_about": "Save it, extract it, and open mulai.html. All pages, both languages, "
+    "search, notes, PDFs and data are in it. It works in any folder and from a stick.",
+    "download_pack_holds": "The pack asks nothing of the network. Its edition and date stand in "
+    "mulai.html.",
+    "download_data": "Data",
+    "download_data_about": "Names of files and columns are stable. All files are UTF-8.",
+    "download_layers": "The three layers are apart in the data too: the author’s words (author), "
+    "fact notes (facts) and the editors’ summary (editors). Translations are the editors’. An "
+    "empty value means: not stated by the author.",
+    "data_json": "The whole briefing: the author’s words sentence by sentence with anchors and "
+    "receipts, the fact notes, and what the editors wrote, with its cites.",
+    "data_schema": "The JSON Schema of briefing.json.",
+    "data_recommendations": "A row for each recommendation, a column for each field and language, "
+    "with the sentences that it rests on.",
+    "data_comparison": "A row for each question.",
+    "data_txt": "The full text: a line for each sentence, its anchor before it.",
+    "data_md": "The full text as Markdown; each paragraph begins with its permanent link.",
+    "data_bib": "For LaTeX and reference managers.",
+    "data_ris": "For Zotero, Mendeley and EndNote.",
+    "data_csl": "For Zotero and Pandoc.",
+    "data_llms": "A short guide for programs that read this site.",
+    # the pack
+    "pack_title": "Offline pack",
+    "pack_read": "Start reading",
+    "pack_about": "Keep all these files in one folder. Search, notes, both languages and the PDFs "
+    "work without a network; only links to sources elsewhere need one.",
+    "llms_note": "The author’s words, fact notes and the editors’ summary are never mixed. Cite "
+    "by sentence number, for example ¶7·2, at the address of the full text #p7-s2.",
+    "llms_pages": "Pages",
+    "llms_files": "Files",
+}

@@ -1,0 +1,179 @@
+"""The offline pack: what is in it, that its paths are safe, and that every link names a file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from taklimat.build import build_site, load
+from taklimat.outputs.downloads import OFFLINE, ONLINE
+from taklimat.outputs.pack import START, spliced
+
+if TYPE_CHECKING:
+    from tests import builders
+    from tests.figures import Figure
+    from tests.site_fixture import Tree
+else:
+    import builders
+    from site_fixture import Tree
+
+PACKS = ["ai-terbuka/ai-terbuka.zip", "taklimat.zip"]
+every_pack = pytest.mark.parametrize("name", PACKS)
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def dead_links(pack: zipfile.ZipFile) -> list[str]:
+    """Return links that lead to no file of the pack, or to no place in it."""
+    names, ids = set(pack.namelist()), {}
+    trees = {name: Tree(pack.read(name).decode()).root for name in names if name.endswith(".html")}
+    for name, tree in trees.items():
+        ids[name] = {element.attrs.get("id") for element in tree}
+    found = []
+    for name, tree in trees.items():
+        for element in tree.all("a") + tree.all("link") + tree.all("script"):
+            link = element.attrs.get("href") or element.attrs.get("src") or ""
+            if not link or urlsplit(link).scheme:
+                continue
+            target, _, fragment = urljoin(name, link).partition("#")
+            if target not in names or (fragment and fragment not in ids.get(target, {fragment})):
+                found.append(f"{name}: {link}")
+    return found
+
+
+@every_pack
+def test_paths_are_safe_and_sorted_and_times_fixed(name: str, site: Path, figure: Figure) -> None:
+    with zipfile.ZipFile(site / name) as pack:
+        entries = pack.infolist()
+        assert pack.testzip() is None
+    names = [entry.filename for entry in entries]
+    assert names == sorted(names)
+    assert len({each.casefold() for each in names}) == len(names)
+    for each in names:
+        path = PurePosixPath(each)
+        assert not path.is_absolute()
+        assert ".." not in path.parts
+        assert re.fullmatch(r"[\w./~-]+", each), each
+        assert len(each) < 150
+    assert {entry.date_time for entry in entries} == {(2026, 11, 22, 0, 0, 0)}
+    assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
+    figure("offline pack, MB", round((site / name).stat().st_size / 1e6, 2), name)
+
+
+@every_pack
+def test_everything_is_in_it_and_every_link_names_a_file(name: str, site: Path) -> None:
+    with zipfile.ZipFile(site / name) as pack:
+        names = set(pack.namelist())
+        assert dead_links(pack) == []
+    pages = {
+        path.relative_to(site).as_posix()
+        for path in [*site.rglob("*.html"), *site.rglob("*.pdf"), *site.rglob("*/data/*")]
+        if path.is_file()
+    }
+    left_out = {"404.html", "komponen/index.html", "en/components/index.html"}
+    assert pages - left_out <= names
+    assert START in names
+    assert not names & {"_headers", ".htaccess", "sitemap.xml", *left_out}
+    assert not [each for each in names if each.endswith(".zip")]
+
+
+@every_pack
+def test_pages_lead_to_files_and_load_no_font_ahead(name: str, site: Path) -> None:
+    with zipfile.ZipFile(site / name) as pack:
+        for each in pack.namelist():
+            if each.endswith(".html"):
+                html = pack.read(each).decode()
+                assert 'rel="preload"' not in html
+                assert ".zip" not in html
+                assert "<!--" not in html.replace("<!doctype", "")
+                assert not re.findall(r'href="(?![a-z]+:|#)[^"#]*/(?:#[^"]*)?"', html)
+
+
+@every_pack
+def test_it_says_its_date_and_edition(name: str, site: Path) -> None:
+    with zipfile.ZipFile(site / name) as pack:
+        said = Tree(pack.read(START).decode()).root.text()
+    assert "Edisi 1, 22 November 2026" in said
+    assert "Edition 1, 22 November 2026" in said
+
+
+def test_the_sites_pages_name_the_packs_size(site: Path, pages: dict[str, Any]) -> None:
+    size = (site / PACKS[0]).stat().st_size / 1e6
+    for address, tree in pages.items():
+        html = (site / f"{address.strip('/')}/index.html".lstrip("/")).read_text(encoding="utf-8") \
+            if address.endswith("/") else ""  # fmt: skip
+        assert ONLINE not in html
+        assert OFFLINE not in html
+        assert "<!--size" not in html
+        if address.startswith(("/ai-terbuka/", "/en/ai-terbuka/")) and "unduh" not in address:
+            if "download" in address:
+                continue
+            (links,) = tree.all(class_="tk-downloads")
+            point = "," if address.startswith("/ai") else "."
+            shown = f"{size:.1f}".replace(".", point)
+            assert f"ZIP, {shown} MB" in links.text().replace("\u00a0", " "), address
+
+
+def test_each_page_with_a_file_of_its_own_leads_to_it(site: Path, pages: dict[str, Any]) -> None:
+    for path in site.rglob("*.pdf"):
+        folder = f"/{path.parent.relative_to(site).as_posix()}/"
+        (links,) = pages[folder].all(class_="tk-downloads")
+        size = round(path.stat().st_size / 1000)
+        hrefs = {a.attrs["href"] for a in links.all("a")}
+        assert path.name in hrefs
+        assert f"PDF, {size} kB" in links.text().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("html", "changed"),
+    [
+        ('<a href="b/">x</a>', '<a href="B">x</a>'),
+        ("<a\n  class='a' href=\"b/\" >x & y</a>", "<a\n  class='a' href=\"B\" >x & y</a>"),
+        ('<link rel="canonical" href="b/">', '<link rel="canonical" href="b/">'),
+        ('a<link rel="preload" href="b/">b', "ab"),
+        ('<p>href="b/"</p>', '<p>href="b/"</p>'),
+        ('<!-- <a href="b/"> -->', '<!-- <a href="b/"> -->'),
+        (
+            '<meta http-equiv="refresh" content="0; url=b/">',
+            '<meta http-equiv="refresh" content="0; url=B">',
+        ),
+        ('<script>"<a href=\\"b/\\">"</script>', '<script>"<a href=\\"b/\\">"</script>'),
+    ],
+)
+def test_only_links_are_changed(html: str, changed: str) -> None:
+    assert spliced(html, lambda link: "B" if link == "b/" else link) == changed
+
+
+def test_a_briefings_pack_has_no_other_briefing(tmp_path: Path) -> None:
+    for slug in ("satu", "dua"):
+        folder = tmp_path / "seeds" / slug
+        folder.mkdir(parents=True)
+        seed = builders.seed("Satu dua.\n", slug=slug)
+        (folder / "briefing.yml").write_text(seed.manifest, encoding="utf-8")
+        (folder / "article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: T\nsite_url: https://t.example/x/\ntheme: {name: material, font: false}\n"
+        "plugins: [taklimat]\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "site"
+    build_site(tmp_path, load(tmp_path), out, skip=("pictures", "pdf"))
+    content = (out / "satu/satu.zip").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as pack:
+        assert dead_links(pack) == []
+        assert not [name for name in pack.namelist() if name.startswith(("dua/", "en/"))]
+        home = pack.read("index.html").decode()
+        assert 'href="satu/index.html"' in home
+        assert 'href="https://t.example/x/dua/"' in home
+        (index,) = [name for name in pack.namelist() if "/search.id." in name]
+        assert "/dua/" not in pack.read(index).decode()
+    with zipfile.ZipFile(out / "taklimat.zip") as pack:
+        assert dead_links(pack) == []
+        assert {"satu/index.html", "dua/index.html"} <= set(pack.namelist())

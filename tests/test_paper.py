@@ -1,0 +1,346 @@
+"""PDFs of the real briefing: what is in them, how they are built, that nothing is lost."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from taklimat.library import read_library
+from taklimat.outputs.papers import contents
+from taklimat.seed import read_seed
+
+if TYPE_CHECKING:
+    from tests.figures import Figure
+    from tests.pdf_ua import failures
+else:
+    from pdf_ua import failures
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = read_library([read_seed(ROOT / "seeds/ai-terbuka")])
+(BRIEFING,) = LIBRARY.briefings
+URL = "https://taklimat.example/"
+BOOKS = {"id": "ai-terbuka/ai-terbuka.id.pdf", "en": "en/ai-terbuka/ai-terbuka.en.pdf"}
+SINGLES = {
+    "brief": "ai-terbuka/ai-terbuka-ringkas.id.pdf",
+    "region": "en/ai-terbuka/regions/cn/ai-terbuka-cn.en.pdf",
+    "recommendation": "ai-terbuka/rekomendasi/r3/ai-terbuka-r3.id.pdf",
+    "instrument": "en/ai-terbuka/instruments/model-ai-law/ai-terbuka-model-ai-law.en.pdf",
+}
+KIB = 1024
+every_language = pytest.mark.parametrize("language", BOOKS)
+every_sort = pytest.mark.parametrize("name", [*BOOKS.values(), *SINGLES.values()])
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def elements(file: pikepdf.Pdf, kind: str) -> list[Any]:
+    """Return the structure elements of a kind."""
+    return [
+        each
+        for each in file.objects
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S") == f"/{kind}"
+    ]
+
+
+def links(file: pikepdf.Pdf) -> list[Any]:
+    found = []
+    for page in file.pages:
+        found += [a for a in page.get("/Annots", []) if a.Subtype == "/Link"]
+    return found
+
+
+def outline(file: pikepdf.Pdf) -> list[tuple[int, str, int]]:
+    """Return (level, title, page) of every bookmark."""
+    reader = PdfReader(io.BytesIO(Path(file.filename).read_bytes()))
+    found: list[tuple[int, str, int]] = []
+
+    def walk(items: list[Any], level: int) -> None:
+        for item in items:
+            if isinstance(item, list):
+                walk(item, level + 1)
+            else:
+                page = reader.get_destination_page_number(item)
+                assert page is not None
+                found.append((level, str(item.title), page + 1))
+
+    walk(reader.outline, 1)
+    return found
+
+
+# ---- which files
+
+
+def test_every_page_of_a_kind_has_a_file_in_each_language(site: Path) -> None:
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
+    assert made == {address.lstrip("/") for address, _ in contents(LIBRARY, URL)}
+    assert {*BOOKS.values(), *SINGLES.values()} <= made
+    assert len(made) == 2 * (1 + 1 + 4 + 13 + 14)
+
+
+def test_a_single_page_has_one_or_two_sheets_and_the_whole_is_light(
+    site: Path, figure: Figure
+) -> None:
+    for path in sorted(site.rglob("*.pdf")):
+        with pikepdf.open(path) as file:
+            pages, size = len(file.pages), path.stat().st_size
+        if path.relative_to(site).as_posix() in BOOKS.values():
+            assert size <= 8 * KIB * pages
+            figure("PDF of the briefing, KiB a page", round(size / KIB / pages, 1), path.name)
+            figure("PDF of the briefing, pages", pages, path.name)
+        else:
+            assert pages <= 2, path.name
+            assert size <= 25 * KIB * pages
+            figure("PDF of a page, KiB", round(size / KIB, 1), path.name)
+
+
+# ---- how they are built
+
+
+@every_sort
+def test_structure(name: str, site: Path) -> None:
+    language = name.split(".")[-2]
+    with pikepdf.open(site / name) as file:
+        root = file.Root
+        assert str(root.Lang).startswith(language)
+        assert root.MarkInfo.Marked
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert str(file.docinfo["/Title"])
+        assert "/CreationDate" not in file.docinfo
+        assert "/JavaScript" not in root.get("/Names", {})
+        assert "/OpenAction" not in root
+        assert "/AcroForm" not in root
+        for page in file.pages:
+            assert [round(float(x)) for x in page.MediaBox] == [0, 0, 595, 842]
+            assert page.Tabs == "/S"
+        for figure in elements(file, "Figure"):
+            assert str(figure.Alt)
+        assert elements(file, "Figure")
+        assert len(elements(file, "H1")) >= 1
+
+
+@every_sort
+def test_fonts_are_embedded_and_ours(name: str, site: Path) -> None:
+    with pikepdf.open(site / name) as file:
+        described = [
+            each
+            for each in file.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor"
+        ]
+        assert described
+        for each in described:
+            assert "/FontFile2" in each or "/FontFile3" in each
+        families = {re.sub(r"^/[A-Z]{6}\+", "", str(each.FontName)) for each in described}
+        assert {"TaklimatSans-Regular", "TaklimatSans-Bold", "TaklimatSerif-Regular"} <= families
+
+
+@every_sort
+def test_tables_have_heads(name: str, site: Path) -> None:
+    with pikepdf.open(site / name) as file:
+        for row in elements(file, "TR"):
+            cells = [cell.S for cell in row.K]
+            assert cells[0] == "/TH"
+        scopes = {str(cell.A[0].Scope if isinstance(cell.A, pikepdf.Array) else cell.A.Scope)
+                  for cell in elements(file, "TH")}  # fmt: skip
+        assert scopes <= {"/Row", "/Column"}
+        assert bool(elements(file, "TH")) == bool(elements(file, "TR"))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_pdf_ua_holds_on_every_file(part: int, site: Path, figure: Figure) -> None:
+    files = sorted(site.rglob("*.pdf"))[part::4]
+    broken = {path.name: found for path in files if (found := failures(path))}
+    figure("PDF/UA-1 rules failed", sum(map(len, broken.values())))
+    assert broken == {}
+
+
+def test_a_file_that_is_not_accessible_is_noticed(site: Path, tmp_path: Path) -> None:
+    target = tmp_path / "broken.pdf"
+    with pikepdf.open(site / SINGLES["recommendation"]) as file:
+        del file.Root.MarkInfo
+        elements(file, "Figure")[0].Alt = ""
+        del elements(file, "Figure")[0]["/Alt"]
+        file.save(target)
+    rules = {line.split(":")[0] for line in failures(target)}
+    assert {"6.2-1", "7.3-1"} <= rules
+
+
+# ---- links, bookmarks, contents
+
+
+@every_language
+def test_links_lead_inside_and_outside(language: str, site: Path) -> None:
+    with pikepdf.open(site / BOOKS[language]) as file:
+        inside = [a for a in links(file) if "/Dest" in a or a.get("/A", {}).get("/S") == "/GoTo"]
+        outside = [str(a.A.URI) for a in links(file) if a.get("/A", {}).get("/S") == "/URI"]
+        assert len(inside) > 400
+        assert all(address.startswith(("https://", "http://")) for address in outside)
+        text = "en/ai-terbuka/text/" if language == "en" else "ai-terbuka/teks/"
+        for paragraph in BRIEFING.article.paragraphs:
+            assert f"{URL}{text}#{paragraph.anchor}" in outside
+
+
+@pytest.mark.parametrize("name", SINGLES.values())
+def test_a_footnote_on_paper_leads_to_its_place_online(
+    name: str, site: Path, pages: dict[str, Any]
+) -> None:
+    with pikepdf.open(site / name) as file:
+        outside = [str(a.A.URI) for a in links(file) if a.get("/A", {}).get("/S") == "/URI"]
+    ours = [address.removeprefix(URL) for address in outside if address.startswith(URL)]
+    assert len(ours) > 3
+    for address in ours:
+        page, _, anchor = address.partition("#")
+        assert f"/{page}" in pages
+        known = {e.attrs.get("id") for e in pages[f"/{page}"]}
+        assert not anchor or anchor in known, address
+
+
+@every_language
+def test_contents_and_bookmarks_name_the_right_pages(language: str, site: Path) -> None:
+    path = site / BOOKS[language]
+    texts = extractors()["pypdf"](path.read_bytes())
+    with pikepdf.open(path) as file:
+        marks = outline(file)
+    listed = squeezed(texts[1])
+    for level, title, number in marks[1:]:
+        assert squeezed(title) in squeezed(texts[number - 1]), title
+        assert f"{squeezed(title)}{number}" in listed, title
+        assert level in {1, 2}
+    assert len(marks) > 40
+
+
+@every_language
+def test_the_index_names_the_right_pages(language: str, site: Path) -> None:
+    texts = extractors()["pypdf"]((site / BOOKS[language]).read_bytes())
+    index = " ".join(texts[-1].split())
+    for name in ("Mark Zuckerberg", "Hugging Face"):
+        (numbers,) = re.findall(rf"{name} ((?:\d+(?:, )?)+)", index)
+        for number in numbers.split(", "):
+            assert name.split()[-1] in texts[int(number) - 1]
+
+
+@pytest.mark.parametrize("name", SINGLES.values())
+def test_the_code_leads_to_the_page(name: str, site: Path, tmp_path: Path) -> None:
+    """The drawing is the one that segno makes of the address; its alternative names it."""
+    with pikepdf.open(site / name) as file:
+        alts = [str(figure.Alt) for figure in elements(file, "Figure")]
+    page = f"{URL}{name.rpartition('/')[0]}/"
+    assert any(alt.endswith(f" {page}") for alt in alts)
+
+
+# ---- words
+
+
+@cache
+def extractors() -> dict[str, Callable[[bytes], list[str]]]:
+    def pypdf_(pdf: bytes) -> list[str]:
+        return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+
+    def pdfium(pdf: bytes) -> list[str]:
+        file = pypdfium2.PdfDocument(pdf)
+        try:
+            return [str(file[k].get_textpage().get_text_range()) for k in range(len(file))]
+        finally:
+            file.close()
+
+    return {"pypdf": pypdf_, "PDFium": pdfium}
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text.replace("\u2060", "").replace("\u200b", ""))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def parts(texts: list[str], running: str) -> Iterator[str]:
+    """Yield the pages of a part, without their heads and feet."""
+    for text in texts:
+        first, _, rest = text.lstrip().partition("\n")
+        if first.rstrip().endswith(running):
+            yield re.sub(r"Taklimat · .*", "", rest)
+
+
+@every_language
+@pytest.mark.parametrize("extractor", ["pypdf", "PDFium"])
+def test_every_word_of_the_article_comes_out_in_order(
+    language: str, extractor: str, site: Path
+) -> None:
+    running = {"id": "Teks lengkap", "en": "Full text"}[language]
+    texts = extractors()[extractor]((site / BOOKS[language]).read_bytes())
+    read = words("\n".join(parts(texts, running)))
+    article = BRIEFING.article_in(language)
+    wanted = [
+        word
+        for section in article.sections
+        for text in (section.title, *(p.text for p in section.paragraphs))
+        for word in words(text)
+    ]
+    start = next(k for k in range(len(read)) if read[k : k + 4] == wanted[:4])
+    extra, at = [], start
+    for word in wanted:
+        while at < len(read) and read[at] != word:
+            extra.append(read[at])
+            at += 1
+        assert at < len(read), f"{word} is missing or out of order"
+        at += 1
+    assert [word for word in extra if not re.fullmatch(r"\d+[a-z]*", word)] == []
+    assert len(extra) <= len(article.sentences) + len(article.sections) + len(article.paragraphs)
+
+
+@every_language
+def test_numbers_stand_in_the_margin(language: str, site: Path) -> None:
+    reader = PdfReader(site / BOOKS[language])
+    found: list[str] = []
+
+    def visit(text: str, cm: Any, tm: Any, *_: Any) -> None:
+        x = tm[4] * cm[0] + cm[4]
+        if text.strip() and x < 38 / 25.4 * 72 - 5 and re.fullmatch(r"\d+[a-z]*", text.strip()):
+            found.append(text.strip())
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=visit)
+    assert found == [paragraph.number for paragraph in BRIEFING.article.paragraphs]
+
+
+@every_language
+def test_every_fact_note_and_statement_is_there(language: str, site: Path) -> None:
+    text = squeezed("\n".join(extractors()["pypdf"]((site / BOOKS[language]).read_bytes())))
+    facts = BRIEFING.facts
+    assert facts
+    assert all(text.count(source.url[-25:]) for n in facts.notes.values() for source in n.sources)
+    for item in BRIEFING.manifest.recommendations.values():
+        assert squeezed(item.title.in_(language)) in text
+
+
+# ---- order of levels
+
+
+@every_language
+def test_no_level_is_skipped(language: str, site: Path) -> None:
+    with pikepdf.open(site / BOOKS[language]) as file:
+        levels = [int(str(e.S)[2:]) for e in in_order(file) if re.fullmatch(r"/H\d", str(e.S))]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def in_order(file: pikepdf.Pdf) -> Iterator[Any]:
+    waiting = [file.Root.StructTreeRoot.K]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, pikepdf.Array):
+            waiting.extend(reversed(list(here)))
+        elif isinstance(here, pikepdf.Dictionary) and "/S" in here:
+            yield here
+            if "/K" in here:
+                waiting.append(here.K)

@@ -1,0 +1,314 @@
+"""Odd content on paper: a good PDF, or one clear line and the last good files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from taklimat.cli import main
+from taklimat.library import Library, read_library
+from taklimat.outputs.papers import contents
+from taklimat.paper import engine, fonts
+from taklimat.paper.engine import make_pdf
+from taklimat.paper.runs import rich, settable
+
+if TYPE_CHECKING:
+    from tests import builders
+    from tests.pdf_ua import failures
+else:
+    import builders
+    from pdf_ua import failures
+
+URL = "https://taklimat.example/"
+LATIN = frozenset(map(ord, "abc"))
+
+
+def library(article: str = "Satu dua.\n", **fields: Any) -> Library:
+    return read_library([builders.seed(article, **fields)])
+
+
+def made(known: Library) -> Iterator[tuple[str, bytes]]:
+    for address, content in contents(known, URL):
+        yield address, make_pdf(content, address)
+
+
+def text_of(pdf: bytes) -> str:
+    file = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_range() for page in file)
+
+
+def book_of(known: Library) -> bytes:
+    return next(made(known))[1]
+
+
+# ---- letters
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("a b", "a b"),
+        ("a\u00adb\u200bc", "abc"),
+        ("a\u202eb\u2066c\u200f", "abc"),
+        ("a\x07b", "ab"),
+        ("ax", "a[U+0078]"),
+        ("\U0001f600", "[U+1F600]"),
+        ("a\u2002b\u00a0c", "a\u2002b\u00a0c"),
+        ("a" * 30, "\u200b".join(["a" * 6] * 5)),
+        ("https://" + "a" * 30, None),
+    ],
+)
+def test_what_is_set(given: str, shown: str | None) -> None:
+    known = LATIN | frozenset(map(ord, "https:/"))
+    assert settable(given, known) == (given if shown is None else shown)
+
+
+def test_links_of_editors_texts_lead_where_they_say() -> None:
+    runs = rich("a *b* [c](#p1) [d](https://e.f) [g](x)", lambda a: (a, f"/{a}"))
+    assert [(r["t"], r.get("s"), r.get("to")) for r in runs if r["t"].strip()] == [
+        ("a ", None, None),
+        ("b", ["em"], None),
+        ("c", None, ("p1", "/p1")),
+        ("d", None, ("", "https://e.f")),
+        ("g", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ωμέγα και ἀρχή",
+        "Жизнь і Ґанок",
+        "Tiếng Việt, čeština, Ṁaltese, Ɓaŋ",
+        "《人工智能》发布",
+        "→ ≤ ≥ × ½ ‰ ¶ § €",
+        "e\u0301 n\u0303",
+    ],
+)
+def test_letters_that_we_promise_are_drawn(words: str, tmp_path: Path) -> None:
+    pdf = book_of(library(f"{words}.\n"))
+    read = text_of(pdf)
+    assert "[U+" not in read
+    file = tmp_path / "x.pdf"
+    file.write_bytes(pdf)
+    assert failures(file) == []
+
+
+def test_a_letter_without_a_shape_is_seen_as_its_number(tmp_path: Path) -> None:
+    pdf = book_of(library("Satu ߷ dua \U0001f600 tiga.\n"))
+    read = " ".join(text_of(pdf).split())
+    assert "Satu [U+07F7] dua [U+1F600] tiga." in read
+    file = tmp_path / "x.pdf"
+    file.write_bytes(pdf)
+    assert failures(file) == []
+
+
+@pytest.mark.parametrize(
+    "words", ['#panic("x")', '#read("/etc/passwd")', "$x$ ] } \\", '"]', "#import", "@p1 <p1>"]
+)
+def test_words_are_set_and_never_run(words: str) -> None:
+    pdf = book_of(library(f"Satu {words} dua.\n", title={"id": words}, languages=["id"]))
+    read = "".join(text_of(pdf).split())
+    assert read.count("".join(words.split())) >= 2
+
+
+# ---- amounts
+
+
+def recommendation(number: int) -> dict[str, Any]:
+    cites = {"cites": ["p1-s1"]}
+    return {
+        "title": {"id": f"Rekomendasi nomor {number}"},
+        "action": {"id": "Satu dua.", **cites},
+        "addressees": ["aa"],
+        "addressed_in": ["p1-s1"],
+        "instrument": None,
+        "deadline": None,
+        "measure": None,
+        "strength": None,
+        "quotes": [{"text": "Satu dua.", **cites}],
+    }
+
+
+REGION = {"aa": {"name": {"id": "Wilayah"}, "stance": {"id": "Sikap.", "cites": ["p1-s1"]}}}
+
+
+def test_five_hundred_recommendations(tmp_path: Path) -> None:
+    items = {f"r{k}": recommendation(k) for k in range(1, 501)}
+    known = library(languages=["id"], regions=REGION, recommendations=items)
+    (_, whole), *_ = made_some(known, 1)
+    read = "".join(text_of(whole).split())
+    assert all(f"Rekomendasinomor{k}" in read for k in (1, 250, 500))
+    with pikepdf.open(io.BytesIO(whole)) as file:
+        assert len(file.pages) > 60
+    assert len(whole) < 8 * 1024 * 500
+
+
+def made_some(known: Library, count: int) -> list[tuple[str, bytes]]:
+    found = made(known)
+    return [next(found) for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({}, id="nothing but a gist"),
+        pytest.param({"title": {"id": "Judul " * 50}}, id="a title of 300 characters"),
+        pytest.param({"title": {"id": "J" * 300}}, id="a title of one word of 300 characters"),
+        pytest.param(
+            {
+                "regions": REGION,
+                "comparison": [{"question": {"id": "Apa?"}, "cells": {"aa": None}}],
+            },
+            id="an empty comparison",
+        ),
+        pytest.param(
+            {
+                "regions": {
+                    name: {**REGION["aa"], "name": {"id": "Negarayangsangatpanjangnamanya"}}
+                    for name in ("aa", "bb", "cc", "dd", "ee", "ff", "gg")
+                },
+                "comparison": [
+                    {
+                        "question": {"id": "Mempertanggungjawabkankeseluruhannya?"},
+                        "cells": {
+                            name: {"id": "k" * 90, "cites": ["p1-s1"]}
+                            for name in ("aa", "bb", "cc", "dd", "ee", "ff", "gg")
+                        },
+                    }
+                ],
+            },
+            id="long words in many narrow cells",
+        ),
+        pytest.param(
+            {"timeline": [{"date": None, "as_stated": "Satu", "title": {"id": "Kapan"},
+                           "cites": ["p1-s1"]}]},
+            id="a timeline without dates",
+        ),
+    ],
+)  # fmt: skip
+def test_odd_briefings_make_good_files(fields: dict[str, Any], tmp_path: Path) -> None:
+    for address, pdf in made(library(languages=["id"], **fields)):
+        file = tmp_path / "x.pdf"
+        file.write_bytes(pdf)
+        assert failures(file) == [], address
+        assert outside(pdf) == [], address
+
+
+def outside(pdf: bytes) -> list[str]:
+    """Return pieces of text that begin or end outside the sheet."""
+    found, file = [], pypdfium2.PdfDocument(pdf)
+    for page in file:
+        text = page.get_textpage()
+        for k in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(k)
+            if left < 20 or right > 595 - 20 or bottom < 15 or top > 842 - 15:
+                found.append(text.get_text_bounded(left, bottom, right, top))
+    return found
+
+
+# ---- what goes wrong
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that is built, with its site in `site/`."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    import tempfile
+
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for cached in (fonts._letters, fonts._made, engine._compiler, engine._embedded):
+        cached.cache_clear()
+    (tmp_path / "seeds/contoh").mkdir(parents=True)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: T\nsite_url: https://t.example/\ntheme: {name: material, font: false}\n"
+        "plugins: [taklimat]\n",
+        encoding="utf-8",
+    )
+    seed = builders.seed("Satu dua.\n")
+    (tmp_path / "seeds/contoh/briefing.yml").write_text(seed.manifest, encoding="utf-8")
+    (tmp_path / "seeds/contoh/article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def snapshot(site: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(site)): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def test_a_failing_engine_is_one_line_and_leaves_the_last_files(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = CliRunner().invoke(main, ["build", "--skip", "pictures"])
+    assert first.exit_code == 0, first.output
+    before = snapshot(built / "site")
+    assert "contoh/contoh.id.pdf" in before
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("out of\nluck")
+
+    article = built / "seeds/contoh/briefing.yml"
+    article.write_text(article.read_text(encoding="utf-8").replace("Judul", "Lain"), "utf-8")
+    monkeypatch.setattr(engine, "_compiler", lambda _: type("C", (), {"compile": fail})())
+    done = CliRunner().invoke(main, ["build", "--skip", "pictures"])
+    assert done.exit_code == 1
+    assert "error: the PDF engine failed: out of luck\n  hint: build with --skip pdf" in done.output
+    assert "Traceback" not in done.output
+    assert snapshot(built / "site") == before
+
+
+@pytest.mark.parametrize("how", ["missing", "broken"])
+def test_a_font_that_is_no_font_is_one_line(
+    how: str, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = built / "fonts"
+    elsewhere.mkdir()
+    if how == "broken":
+        for face in fonts.TEXT:
+            for slant in ("", "-italic"):
+                (elsewhere / f"{face.name}{slant}.var.woff2").write_bytes(b"not a font")
+    monkeypatch.setattr(fonts, "TEXT", tuple(
+        fonts.Face(face.name, face.family, elsewhere) for face in fonts.TEXT
+    ))  # fmt: skip
+    done = CliRunner().invoke(main, ["build", "--skip", "pictures"])
+    assert done.exit_code == 1
+    assert "atkinson-next" in done.output
+    assert f"font {'is missing' if how == 'missing' else 'cannot be read'}" in done.output
+    assert "Traceback" not in done.output
+    assert not (built / "site").exists()
+
+
+def test_pdfs_and_packs_can_be_left_out(built: Path) -> None:
+    done = CliRunner().invoke(main, ["build", "--skip", "pictures,pdf,pack"])
+    assert done.exit_code == 0, done.output
+    made = snapshot(built / "site")
+    assert not [name for name in made if name.endswith((".pdf", ".zip"))]
+    page = made["contoh/index.html"].decode()
+    assert ".pdf" not in page
+    assert "tk-downloads" not in page
+
+
+def test_a_broken_folder_for_kept_files_is_one_line(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    kept = built / "tmp" / f"taklimat-{os.getuid()}"
+    kept.mkdir()
+    kept.chmod(0o777)
+    done = CliRunner().invoke(main, ["build", "--skip", "pictures"])
+    assert done.exit_code == 1
+    assert "can be written by others" in done.output
+
+
+def test_an_empty_library_has_no_files() -> None:
+    assert list(made(read_library([]))) == []
