@@ -219,13 +219,13 @@ def test_the_real_index_is_light(monkeypatch: pytest.MonkeyPatch, figure: Any) -
         return packed(root) + sum(map(packed, index.shards.values()))
 
     every = weight()
-    figure("search index, all kinds, bytes", every, "of 90,000")
+    figure("search index, all kinds, without words, bytes", every, "of 90,000")
     assert every <= 90_000
     monkeypatch.setattr(
         search, "units", lambda b, code: [u for u in units(b, code) if u.kind == "text"]
     )
     article = weight()
-    figure("search index, article, bytes", article, "of 35,000")
+    figure("search index, article, without words, bytes", article, "of 35,000")
     assert article <= 35_000
 
 

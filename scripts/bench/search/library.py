@@ -168,11 +168,10 @@ async (queries) => {
     later(() => { since = performance.now(); act(); });
   };
   const load = async (name) => {
-    if (!parts.has(name)) {
-      stop();
-      await run(taklimatRoot.files[name]);
-      since = performance.now();
-    }
+    if (parts.has(name)) return parts.get(name);
+    stop();
+    await run(taklimatRoot.files[name]);
+    since = performance.now();
     return parts.get(name);
   };
   const fresh = new Engine(taklimatRoot, load);
