@@ -46,7 +46,8 @@ WORDS = {
     "margin, fact notes with their sources, and an index.",
     "download_brief_about": "Two pages for decision-makers: the gist, the recommendations, the key "
     "points and the positions.",
-    "download_page_about": "One or two pages, with the address and a QR code that leads to it.",
+    "download_page_about": "One or two sheets for each region, recommendation and instrument, with "
+    "the address and a QR code that leads to it:",
     "download_pack_about": "Save it, extract it, and open mulai.html. All pages, both languages, "
     "search, notes, PDFs and data are in it. It works in any folder and from a stick.",
     "download_pack_holds": "The pack asks nothing of the network. Its edition and date stand in "

@@ -45,7 +45,8 @@ WORDS = {
     "download_book_about": "Semua bagian dalam satu berkas A4, dengan daftar isi, nomor paragraf "
     "di tepi, catatan fakta beserta sumbernya, dan indeks.",
     "download_brief_about": "Dua halaman untuk pimpinan: inti, rekomendasi, pokok, dan posisi.",
-    "download_page_about": "Satu atau dua halaman, dengan alamat dan kode QR ke halamannya.",
+    "download_page_about": "Satu atau dua halaman untuk setiap wilayah, rekomendasi, dan "
+    "instrumen, dengan alamat dan kode QR ke halamannya:",
     "download_pack_about": "Simpan, buka sebagai folder (ekstrak), lalu buka mulai.html. Semua "
     "halaman, kedua bahasa, pencarian, catatan, PDF, dan data ada di dalamnya. Paket dapat "
     "disimpan di folder mana pun atau di diska lepas.",
