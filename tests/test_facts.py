@@ -11,8 +11,9 @@ from tests import builders
 from taklimat.briefing import read_briefing
 from taklimat.diagnostics import ProblemError
 from taklimat.facts import VERDICTS, is_due
+from taklimat.fields import Text
 from taklimat.list_pages import DatedFact, years
-from taklimat.manifest import Dated, Text
+from taklimat.manifest import Dated
 
 Change = Callable[[dict[str, Any]], Any]
 NOTE = "n-accurate"

@@ -39,8 +39,8 @@ def test_a_lock_by_npm_loses_its_addresses_and_what_changes_with_time() -> None:
         "packages": {
             "node_modules/a": {
                 "version": "1.2.0",
-                "resolved": "https://packages.invalid/a.tgz",
-                "funding": {"url": "https://funding.invalid"},
+                "resolved": "where it came from",
+                "funding": {"url": "whom to pay"},
                 "dependencies": {"b": "latest", "c": "^3.0.0"},
             },
             "node_modules/b": {"version": "0.4.0"},

@@ -12,17 +12,9 @@ import yaml
 from tests import builders
 
 from taklimat.diagnostics import ProblemError
+from taklimat.fields import Code, Text, is_slug, values
 from taklimat.language import CODES
-from taklimat.manifest import (
-    Code,
-    Manifest,
-    Statement,
-    Text,
-    is_slug,
-    json_schema,
-    read_manifest,
-    values,
-)
+from taklimat.manifest import Manifest, Statement, json_schema, read_manifest
 
 FILE = "briefing.yml"
 REAL = Path(__file__).parents[1] / "seeds/ai-terbuka/briefing.yml"

@@ -11,6 +11,7 @@ from taklimat.article import Article, Paragraph, Section
 from taklimat.checks import Subject, check, check_translated_forms
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
 from taklimat.facts import Facts, FactsSource, Note, Status, is_due, read_facts
+from taklimat.fields import is_slug
 from taklimat.language import reserved_slugs
 from taklimat.ledger import Ledger, read_ledger
 from taklimat.manifest import (
@@ -20,7 +21,6 @@ from taklimat.manifest import (
     Manifest,
     Recommendation,
     Term,
-    is_slug,
     read_manifest,
 )
 from taklimat.mentions import Entry, Link, Mentions, find_mentions

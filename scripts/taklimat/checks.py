@@ -10,19 +10,9 @@ from typing import Any
 
 from taklimat.article import Article
 from taklimat.diagnostics import Problem, excerpt, nearest
+from taklimat.fields import Text, spoken, values
 from taklimat.inline_text import anchors_linked
-from taklimat.manifest import (
-    Dated,
-    Loaded,
-    Manifest,
-    Mentioned,
-    Quotation,
-    Quote,
-    Statement,
-    Text,
-    spoken,
-    values,
-)
+from taklimat.manifest import Dated, Loaded, Manifest, Mentioned, Quotation, Quote, Statement
 from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path, Tree
 

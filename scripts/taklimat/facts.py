@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from taklimat.article import Article
 from taklimat.diagnostics import Problem, ProblemError, nearest
-from taklimat.manifest import (
-    WEB,
+from taklimat.fields import (
     Cites,
     Date,
     Day,
     Id,
-    Manifest,
     Strict,
     Text,
+    Web,
     Words,
     spoken,
     validated,
     values,
 )
+from taklimat.manifest import Manifest
 from taklimat.yaml_tree import Path, Tree
 
 VERDICTS = ("accurate", "imprecise", "outdated", "misattributed", "not-verified")
 WORST_FIRST = ("outdated", "misattributed", "imprecise", "not-verified", "accurate")
 """Verdicts in the order of how much a reader should mind."""
 Verdict = Literal["accurate", "imprecise", "outdated", "misattributed", "not-verified"]
-Web = Annotated[str, StringConstraints(pattern=WEB)]
 
 
 class FactSource(Strict):

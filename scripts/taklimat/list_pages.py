@@ -9,8 +9,9 @@ from typing import Any
 from taklimat.article import Section
 from taklimat.briefing import Briefing
 from taklimat.facts import WORST_FIRST, Note
+from taklimat.fields import Text
 from taklimat.language import paper_address
-from taklimat.manifest import Dated, Text
+from taklimat.manifest import Dated
 from taklimat.mentions import Entry
 from taklimat.page import Page, instrument_of, rests_on
 from taklimat.page_maker import Maker

@@ -2,77 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationError,
+from pydantic import ConfigDict, Field
+
+from taklimat.fields import (
+    Anchor,
+    Cites,
+    Code,
+    Date,
+    Day,
+    Id,
+    Jurisdiction,
+    NewPage,
+    OldPage,
+    RecommendationId,
+    SectionId,
+    Strict,
+    Text,
+    Web,
+    Words,
+    validated,
 )
-
-from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
-from taklimat.language import CODES
-from taklimat.yaml_tree import Path, Tree, read_tree
-
-_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_ANCHOR = r"^(sec[0-9]+[a-z]*|p[0-9]+[a-z]*(-s[0-9]+[a-z]*)?)$"
-_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
-WEB = r"^https?://\S+$"
-_JURISDICTION = r"^[A-Z]{2,4}$"
-_OLD_PAGE = r"^[a-z0-9-]+(/[a-z0-9-]+)*/?$"
-_NEW_PAGE = r"^([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
-Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
-RecommendationId = Annotated[str, StringConstraints(pattern=r"^r[1-9][0-9]*$")]
-SectionId = Annotated[str, StringConstraints(pattern=r"^sec[0-9]+[a-z]*$")]
-Anchor = Annotated[str, StringConstraints(pattern=_ANCHOR)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Code = Literal["id", "en"]
-Cites = Annotated[tuple[Anchor, ...], Field(min_length=1)]
-
-
-def _of_the_calendar(day: str) -> str:
-    date.fromisoformat(day)
-    return day
-
-
-Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_of_the_calendar)]
-OldPage = Annotated[str, StringConstraints(pattern=_OLD_PAGE)]
-NewPage = Annotated[str, StringConstraints(pattern=_NEW_PAGE)]
-
-
-def _of_its_precision(text: str) -> str:
-    date.fromisoformat(text + "-01-01"[: 3 * (2 - text.count("-"))])
-    return text
-
-
-Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_of_its_precision)]
-"""A year, month or day."""
-
-
-class Strict(BaseModel):
-    """A mapping with these keys and no others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(Strict):
-    """Words in the briefing's languages."""
-
-    id: Words | None = None
-    en: Words | None = None
-
-    def in_(self, language: str) -> str:
-        """Return the words in a language that the manifest lists."""
-        return str(getattr(self, language))
+from taklimat.yaml_tree import Tree
 
 
 class Statement(Text):
@@ -102,7 +55,7 @@ class Origin(Strict):
     title: Words | None = None
     author: Words | None = None
     published: Words | None = None
-    url: Annotated[str, StringConstraints(pattern=WEB)] | None = None
+    url: Web | None = None
     rights: Words | None = None
     received: Day
 
@@ -170,7 +123,7 @@ class Instrument(Named):
         "law", "bill", "draft", "order", "framework", "report", "code", "definition",
         "export-control", "strategy", "partnership",
     ]  # fmt: skip
-    jurisdiction: Annotated[str, StringConstraints(pattern=_JURISDICTION)]
+    jurisdiction: Jurisdiction
     provisions: tuple[Words, ...] = ()
     says: Statement
     points: tuple[Statement, ...] = ()
@@ -247,24 +200,21 @@ class Manifest(Strict):
     gist: Statement
     points: Annotated[tuple[Statement, ...], Field(max_length=7)] = ()
     audience: Audience | None = None
-    sections: dict[SectionId, Text] = {}
-    regions: dict[Id, Region] = {}
+    sections: dict[SectionId, Text] = Field(default={})
+    regions: dict[Id, Region] = Field(default={})
     mark: tuple[Id, ...] = ()
     """The regions in the order of their points in the mark, if not as listed."""
-    recommendations: dict[RecommendationId, Recommendation] = {}
+    recommendations: dict[RecommendationId, Recommendation] = Field(default={})
     numbering_note: Statement | None = None
-    instruments: dict[Id, Instrument] = {}
-    actors: dict[Id, Actor] = {}
+    instruments: dict[Id, Instrument] = Field(default={})
+    actors: dict[Id, Actor] = Field(default={})
     glossary: tuple[Term, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     comparison: tuple[Question, ...] = ()
     timeline: tuple[Dated, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    redirects: dict[OldPage, NewPage] = {}
+    redirects: dict[OldPage, NewPage] = Field(default={})
     """From the path that a page had in this briefing to the one that it has."""
-
-
-M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,128 +231,11 @@ def read_manifest(text: str, file: str) -> Loaded:
     Raises:
         ProblemError: all that is wrong with its shape.
     """
-    return Loaded(*validated(Manifest, text, file, "it needs a title, languages, source and gist"))
-
-
-def validated(model: type[M], text: str, file: str, needs: str = "") -> tuple[M, Tree]:
-    """Return the model of a YAML text, and where each of its values stands.
-
-    Raises:
-        ProblemError: all that is wrong with its shape.
-    """
-    tree = read_tree(text, file)
-    if tree.value is None:
-        name = "the manifest" if model is Manifest else "the file"
-        raise ProblemError([Problem(Place(file), f"{name} is empty", needs)])
-    try:
-        return model.model_validate(tree.value), tree
-    except ValidationError as error:
-        details = [dict(detail) for detail in error.errors()]
-        raise ProblemError(_problem(d, tree) for d in details if not _follows(d)) from None
+    return Loaded(
+        *validated(Manifest, text, file, "manifest", "it needs a title, languages, source and gist")
+    )
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of the manifest, for completion in an editor."""
     return Manifest.model_json_schema()
-
-
-def values(model: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Yield every model inside a manifest with its path, itself first."""
-    if isinstance(model, BaseModel):
-        yield path, model
-        for name in type(model).model_fields:
-            yield from values(getattr(model, name), (*path, name))
-    elif isinstance(model, dict | MappingProxyType):
-        for key, value in model.items():
-            yield from values(value, (*path, key))
-    elif isinstance(model, tuple):
-        for k, value in enumerate(model):
-            yield from values(value, (*path, k))
-
-
-# ---- pydantic's details in an editor's words ----
-
-_MESSAGES = {
-    "string_type": "a text is expected here",
-    "tuple_type": "a list is expected here",
-    "dict_type": "a mapping of names to values is expected here",
-    "model_type": "a mapping of names to values is expected here",
-    "model_attributes_type": "a mapping of names to values is expected here",
-    "too_short": "at least one entry is needed here",
-    "too_long": "at most {max_length} entries can stand here",
-    "string_too_short": "an empty text",
-    "string_too_long": "at most {max_length} characters can stand here",
-}
-_PATTERNS = {
-    _ID: "is not a name of lower-case letters, digits and hyphens",
-    r"^r[1-9][0-9]*$": "is not r1, r2, …",
-    r"^sec[0-9]+[a-z]*$": "is not sec0, sec1, …",
-    _ANCHOR: "is not an anchor such as p7 or p7-s2",
-    _DAY: "is not a date such as 2026-11-22",
-    WEB: "is not an address that begins with http:// or https://",
-    _JURISDICTION: "is not a code in capital letters such as EU",
-    _OLD_PAGE: "is not the path of a page in this briefing such as wilayah/cn",
-    _DATE: "is not a date such as 2024, 2024-04 or 2024-04-16",
-    _NEW_PAGE: "is not the path of a page in this briefing such as wilayah/cn/",
-}
-
-
-def _follows(detail: dict[str, Any]) -> bool:
-    """Tell whether a list is too short only because of what is wrong with its entries."""
-    return detail["type"] == "too_short" and bool(detail["input"])
-
-
-def _problem(detail: dict[str, Any], tree: Tree) -> Problem:
-    path = tuple(part for part in detail["loc"] if part != "[key]")
-    place = tree.key_place(path) if "[key]" in detail["loc"] else tree.place(path)
-    kind, given, context = detail["type"], str(detail.get("input")), detail.get("ctx", {})
-    last = str(path[-1]) if path else ""
-    match kind:
-        case "extra_forbidden":
-            return _unknown_key(last, tree.key_place(path))
-        case "missing":
-            return Problem(tree.place(path[:-1]), f"`{last}` is missing{_inside(path[:-1])}")
-        case "literal_error":
-            expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            hint = nearest(given, expected.split(", ")) or f"one of {expected}"
-            return Problem(place, f"“{excerpt(given)}” is not known here", hint)
-        case "string_pattern_mismatch" | "value_error":
-            what = _PATTERNS.get(context.get("pattern", _DAY), "does not have the right form")
-            return Problem(place, f"“{excerpt(given)}” {what}")
-        case _:
-            known = _MESSAGES.get(kind)
-            message = known.format(**context) if known else str(detail["msg"])
-            return Problem(place, message + _inside(path))
-
-
-def _unknown_key(key: str, place: Place) -> Problem:
-    hint = "quote a text that contains a comma" if " " in key else nearest(key, _known_keys())
-    return Problem(place, f"unknown key `{excerpt(key)}`", hint)
-
-
-def _inside(path: Path) -> str:
-    return f" (in {spoken(path)})" if path else ""
-
-
-def spoken(path: Path) -> str:
-    """Name a path as an editor would, counting from 1: `recommendations → r3 → quotes → 1`."""
-    return " → ".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the manifest"
-
-
-def _known_keys() -> set[str]:
-    models: list[type[BaseModel]] = [*_subclasses(Strict)]
-    return {name for model in models for name in model.model_fields} | set(CODES)
-
-
-def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for child in model.__subclasses__():
-        yield child
-        yield from _subclasses(child)
-
-
-_SLUG = re.compile(_ID)
-
-
-def is_slug(text: str) -> bool:
-    """Tell whether a folder's name can be an address."""
-    return _SLUG.fullmatch(text) is not None

@@ -8,8 +8,8 @@ from typing import Any
 
 from taklimat.article import Paragraph
 from taklimat.briefing import Briefing
+from taklimat.fields import values
 from taklimat.language import page_address
-from taklimat.manifest import values
 from taklimat.mentions import Entry
 from taklimat.numbering import paragraph_of
 from taklimat.words import WORDS

@@ -12,9 +12,9 @@ from taklimat.article import Article
 from taklimat.briefing import Seed
 from taklimat.build import CONFIG, build_site, load
 from taklimat.diagnostics import Place, Problem, ProblemError
+from taklimat.fields import is_slug
 from taklimat.language import CODES, guess_language, reserved_slugs
 from taklimat.library import read_library
-from taklimat.manifest import is_slug
 from taklimat.reading import Source, decoded, read_article
 from taklimat.seed import ARTICLE_ENDINGS, LEDGER, MANIFEST, append_ledger, build_date, shown
 from taklimat.shell import PLACEHOLDER_URL

@@ -13,9 +13,10 @@ from pydantic import ConfigDict, Field
 from taklimat.article import Article
 from taklimat.briefing import Briefing
 from taklimat.facts import Facts
+from taklimat.fields import Strict
 from taklimat.inline_text import to_plain
 from taklimat.language import data_address, page_address
-from taklimat.manifest import Manifest, Strict
+from taklimat.manifest import Manifest
 from taklimat.numbering import written_out
 from taklimat.outputs.citations import bibtex, csl_json, record, ris
 from taklimat.page import menu

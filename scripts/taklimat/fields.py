@@ -1,0 +1,199 @@
+"""What the editors' files are made of: kinds of values, and what is wrong with one, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+
+from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
+from taklimat.language import CODES
+from taklimat.yaml_tree import Path, Tree, read_tree
+
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ANCHOR = r"^(sec[0-9]+[a-z]*|p[0-9]+[a-z]*(-s[0-9]+[a-z]*)?)$"
+_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_WEB = r"^https?://\S+$"
+_JURISDICTION = r"^[A-Z]{2,4}$"
+_OLD_PAGE = r"^[a-z0-9-]+(/[a-z0-9-]+)*/?$"
+_NEW_PAGE = r"^([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
+Id = Annotated[str, StringConstraints(pattern=_ID, max_length=60)]
+RecommendationId = Annotated[str, StringConstraints(pattern=r"^r[1-9][0-9]*$")]
+SectionId = Annotated[str, StringConstraints(pattern=r"^sec[0-9]+[a-z]*$")]
+Anchor = Annotated[str, StringConstraints(pattern=_ANCHOR)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Code = Literal["id", "en"]
+Jurisdiction = Annotated[str, StringConstraints(pattern=_JURISDICTION)]
+Web = Annotated[str, StringConstraints(pattern=_WEB)]
+Cites = Annotated[tuple[Anchor, ...], Field(min_length=1)]
+
+
+def _of_the_calendar(day: str) -> str:
+    date.fromisoformat(day)
+    return day
+
+
+Day = Annotated[str, StringConstraints(pattern=_DAY), AfterValidator(_of_the_calendar)]
+OldPage = Annotated[str, StringConstraints(pattern=_OLD_PAGE)]
+NewPage = Annotated[str, StringConstraints(pattern=_NEW_PAGE)]
+
+
+def _of_its_precision(text: str) -> str:
+    date.fromisoformat(text + "-01-01"[: 3 * (2 - text.count("-"))])
+    return text
+
+
+Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_of_its_precision)]
+"""A year, month or day."""
+
+
+class Strict(BaseModel):
+    """A mapping with these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Strict):
+    """Words in the briefing's languages."""
+
+    id: Words | None = None
+    en: Words | None = None
+
+    def in_(self, language: str) -> str:
+        """Return the words in a language that the manifest lists."""
+        return str(getattr(self, language))
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(
+    model: type[M], text: str, file: str, name: str = "file", hint: str = ""
+) -> tuple[M, Tree]:
+    """Return the model of a YAML text, and where each of its values stands.
+
+    Raises:
+        ProblemError: all that is wrong with its shape.
+    """
+    tree = read_tree(text, file)
+    if tree.value is None:
+        raise ProblemError([Problem(Place(file), f"the {name} is empty", hint)])
+    try:
+        return model.model_validate(tree.value), tree
+    except ValidationError as error:
+        details = [dict(detail) for detail in error.errors()]
+        raise ProblemError(_problem(d, tree) for d in details if not _follows(d)) from None
+
+
+def values(model: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yield every model inside a manifest with its path, itself first."""
+    if isinstance(model, BaseModel):
+        yield path, model
+        for name in type(model).model_fields:
+            yield from values(getattr(model, name), (*path, name))
+    elif isinstance(model, dict | MappingProxyType):
+        for key, value in model.items():
+            yield from values(value, (*path, key))
+    elif isinstance(model, tuple):
+        for k, value in enumerate(model):
+            yield from values(value, (*path, k))
+
+
+# ---- pydantic's details in an editor's words ----
+
+_MESSAGES = {
+    "string_type": "a text is expected here",
+    "tuple_type": "a list is expected here",
+    "dict_type": "a mapping of names to values is expected here",
+    "model_type": "a mapping of names to values is expected here",
+    "model_attributes_type": "a mapping of names to values is expected here",
+    "too_short": "at least one entry is needed here",
+    "too_long": "at most {max_length} entries can stand here",
+    "string_too_short": "an empty text",
+    "string_too_long": "at most {max_length} characters can stand here",
+}
+_PATTERNS = {
+    _ID: "is not a name of lower-case letters, digits and hyphens",
+    r"^r[1-9][0-9]*$": "is not r1, r2, …",
+    r"^sec[0-9]+[a-z]*$": "is not sec0, sec1, …",
+    _ANCHOR: "is not an anchor such as p7 or p7-s2",
+    _DAY: "is not a date such as 2026-11-22",
+    _WEB: "is not an address that begins with http:// or https://",
+    _JURISDICTION: "is not a code in capital letters such as EU",
+    _OLD_PAGE: "is not the path of a page in this briefing such as wilayah/cn",
+    _DATE: "is not a date such as 2024, 2024-04 or 2024-04-16",
+    _NEW_PAGE: "is not the path of a page in this briefing such as wilayah/cn/",
+}
+
+
+def _follows(detail: dict[str, Any]) -> bool:
+    """Tell whether a list is too short only because of what is wrong with its entries."""
+    return detail["type"] == "too_short" and bool(detail["input"])
+
+
+def _problem(detail: dict[str, Any], tree: Tree) -> Problem:
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    place = tree.key_place(path) if "[key]" in detail["loc"] else tree.place(path)
+    kind, given, context = detail["type"], str(detail.get("input")), detail.get("ctx", {})
+    last = str(path[-1]) if path else ""
+    match kind:
+        case "extra_forbidden":
+            return _unknown_key(last, tree.key_place(path))
+        case "missing":
+            return Problem(tree.place(path[:-1]), f"`{last}` is missing{_inside(path[:-1])}")
+        case "literal_error":
+            expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            hint = nearest(given, expected.split(", ")) or f"one of {expected}"
+            return Problem(place, f"“{excerpt(given)}” is not known here", hint)
+        case "string_pattern_mismatch" | "value_error":
+            what = _PATTERNS.get(context.get("pattern", _DAY), "does not have the right form")
+            return Problem(place, f"“{excerpt(given)}” {what}")
+        case _:
+            known = _MESSAGES.get(kind)
+            message = known.format(**context) if known else str(detail["msg"])
+            return Problem(place, message + _inside(path))
+
+
+def _unknown_key(key: str, place: Place) -> Problem:
+    hint = "quote a text that contains a comma" if " " in key else nearest(key, _known_keys())
+    return Problem(place, f"unknown key `{excerpt(key)}`", hint)
+
+
+def _inside(path: Path) -> str:
+    return f" (in {spoken(path)})" if path else ""
+
+
+def spoken(path: Path) -> str:
+    """Name a path as an editor would, counting from 1: `recommendations → r3 → quotes → 1`."""
+    return " → ".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the manifest"
+
+
+def _known_keys() -> set[str]:
+    models: list[type[BaseModel]] = [*_subclasses(Strict)]
+    return {name for model in models for name in model.model_fields} | set(CODES)
+
+
+def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for child in model.__subclasses__():
+        yield child
+        yield from _subclasses(child)
+
+
+_SLUG = re.compile(_ID)
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a folder's name can be an address."""
+    return _SLUG.fullmatch(text) is not None

@@ -1,0 +1,37 @@
+"""The words of search in Indonesian: they load with its dialog."""
+
+WORDS = {
+    "dialog_search": "Cari",
+    "dialog_label": "Cari dalam semua taklimat",
+    "dialog_close": "Tutup pencarian",
+    "dialog_hint": "Ketik kata, nama, atau nomor paragraf.",
+    "dialog_results": "Hasil pencarian",
+    "dialog_found": "{count} hasil untuk “{query}”",
+    "dialog_none": "Tidak ada hasil untuk “{query}”.",
+    "dialog_meant": "Maksud Anda:",
+    "dialog_without": "Tidak ditemukan: {words}. Ini hasil tanpanya.",
+    "dialog_missing": "Tidak ada tempat yang memuat semua kata. Hasil teratas tidak memuat "
+    "{words}.",
+    "dialog_near": "Termasuk hasil untuk “{found}”, yang berdekatan dengan “{asked}”, "
+    "tetapi tidak sama.",
+    "dialog_near_mark": "istilah berdekatan",
+    "dialog_related": "Istilah terkait:",
+    "dialog_more": "Tampilkan hasil lain",
+    "dialog_contents": "Daftar isi",
+    "dialog_filters": "Saring",
+    "dialog_filter_kind": "Jenis",
+    "dialog_filter_region": "Wilayah",
+    "dialog_clear_filters": "Hapus semua saringan",
+    "dialog_keys": "Enter membuka, Ctrl+Enter membuka di tab baru, Esc menutup",
+    "dialog_search_page": "Halaman pencarian",
+    "dialog_kind_text": "Teks",
+    "dialog_kind_region": "Wilayah",
+    "dialog_kind_recommendation": "Rekomendasi",
+    "dialog_kind_instrument": "Instrumen",
+    "dialog_kind_actor": "Pelaku",
+    "dialog_kind_term": "Istilah",
+    "dialog_kind_fact": "Catatan fakta",
+    "dialog_kind_overview": "Ringkasan",
+    "dialog_language_id": "bahasa Indonesia",
+    "dialog_language_en": "bahasa Inggris",
+}
