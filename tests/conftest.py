@@ -1,7 +1,10 @@
 """Options of the test run."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.accepted import Held
 
 # A slow machine is no fault: properties are about what is true, not about how long it takes.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,3 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 pytest_plugins = ["site_fixture", "figures"]
 """The real site and a browser, and the figures that are measured on them."""
+
+
+@pytest.fixture
+def held(pytestconfig: pytest.Config, tmp_path: Path) -> Held:
+    """Holds pictures against accepted ones; with --update-pictures it accepts them."""
+    return Held(bool(pytestconfig.getoption("--update-pictures")), tmp_path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
-from tests.browser.test_looks import COLOURS, TOLERATED, difference
+from tests.accepted import TOLERATED, Held, difference
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -48,19 +48,9 @@ def drawn(path: Path, part: str) -> Image.Image:
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_a_sheet_looks_as_accepted(
-    name: str, site: Path, tmp_path: Path, pytestconfig: pytest.Config
-) -> None:
+def test_a_sheet_looks_as_accepted(name: str, site: Path, held: Held) -> None:
     file, part = SHEETS[name]
-    now, path = drawn(site / file, part), ACCEPTED / f"{name}.png"
-    if pytestconfig.getoption("--update-pictures"):
-        now.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-        return
-    assert path.is_file(), "there is no accepted picture: make pictures"
-    off = difference(Image.open(path).convert("RGB"), now)
-    if off > TOLERATED:
-        now.save(tmp_path / path.name)
-        pytest.fail(f"{off:.1%} of {path.name} looks different: {tmp_path / path.name}")
+    held(drawn(site / file, part), ACCEPTED / f"{name}.png")
 
 
 def test_a_sheet_that_moved_is_noticed(site: Path) -> None:

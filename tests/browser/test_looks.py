@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 from playwright.sync_api import Page, expect
+from tests.accepted import TOLERATED, Held, difference
 
 pytestmark = pytest.mark.browser
 
@@ -38,11 +39,6 @@ WIDTHS = (360, 768, 1440)
 HEIGHT = 1200
 SHRUNK = 2
 """A picture is kept at half its size: small enough to commit, and edges of letters matter less."""
-COLOURS = 64
-DIFFERENT = 40
-"""Of 255 in any channel, after a blur of a pixel: less is how a browser smooths letters."""
-TOLERATED = 0.004
-"""The part of a picture that may be different; a line of text that moved is about 0.02."""
 
 
 def drawn(page: Page) -> Image.Image:
@@ -64,41 +60,15 @@ def prepared(name: str, width: int, visit: Visit) -> Page:
     return page
 
 
-def difference(one: Image.Image, other: Image.Image) -> float:
-    """Return the part of two pictures that differs, from 0 to 1."""
-    if one.size != other.size:
-        return 1.0
-    blurred = [picture.filter(ImageFilter.BoxBlur(1)) for picture in (one, other)]
-    channels = ImageChops.difference(*blurred).split()
-    strongest = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
-    counts = strongest.histogram()
-    return sum(counts[DIFFERENT:]) / (one.width * one.height)
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", [*PAGES, *STATES])
 def test_a_page_looks_as_accepted(
-    name: str,
-    width: int,
-    theme: Theme,
-    visit: Visit,
-    tmp_path: Path,
-    pytestconfig: pytest.Config,
+    name: str, width: int, theme: Theme, visit: Visit, held: Held
 ) -> None:
     page = prepared(name, width, visit)
     page.emulate_media(color_scheme=theme)
-    now = drawn(page)
-    path = ACCEPTED / f"{name}-{width}-{theme}.png"
-    if pytestconfig.getoption("--update-pictures"):
-        ACCEPTED.mkdir(exist_ok=True)
-        now.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-        return
-    assert path.is_file(), "there is no accepted picture: make pictures"
-    off = difference(Image.open(path).convert("RGB"), now)
-    if off > TOLERATED:
-        now.save(tmp_path / path.name)
-        pytest.fail(f"{off:.1%} of {path.name} looks different: {tmp_path / path.name}")
+    held(drawn(page), ACCEPTED / f"{name}-{width}-{theme}.png")
 
 
 def test_a_line_that_moved_is_noticed(visit: Visit) -> None:

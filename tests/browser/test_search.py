@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -337,68 +335,3 @@ def test_without_scripts_the_button_leads_to_an_index(visit: Visit) -> None:
     page.wait_for_url(f"**{SEARCH}")
     page.locator("main").get_by_role("link", name="diplomasi open-source").first.click()
     page.wait_for_url("**/ai-terbuka/istilah/#*")
-
-
-# ---- from a folder, and when something fails
-
-
-@pytest.mark.parametrize("query", ["kebebasan berekspresi", "regulsi", "hak cipta", "who leads"])
-def test_search_ranks_the_same_from_a_file_with_the_network_off(
-    query: str, site: Path, visit: Visit, server: str
-) -> None:
-    def ranked(page: Page, root: str) -> list[str]:
-        dialog = open_dialog(page)
-        ask(dialog, query)
-        return [
-            urljoin(page.url, href).removeprefix(root).replace("index.html", "")
-            for href in _addresses(dialog)
-        ]
-
-    online = ranked(visit(OVERVIEW), f"{server}/")
-    page = visit((site / "ai-terbuka/index.html").as_uri(), offline=True)
-    assert ranked(page, f"{site.as_uri()}/") == online
-    page.keyboard.press("Enter")
-    page.wait_for_url("file:**/ai-terbuka/**/index.html*")
-
-
-def _addresses(dialog: Locator) -> list[str]:
-    rows = dialog.get_by_role("option")
-    expect(rows.first).to_be_visible()
-    return [row.get_attribute("data-href") or "" for row in rows.all()]
-
-
-@pytest.mark.parametrize("damage", ["missing", "empty", "cut off", "other data"])
-@pytest.mark.parametrize(
-    "part",
-    ["search.*", "search-v0.id.*", "search-p0.id.*", "search-t0.id.*", "previews.ai-terbuka.id.*"],
-)
-def test_a_missing_or_damaged_index_is_told(
-    part: str, damage: str, visit: Visit, troubles: list[str]
-) -> None:
-    page = visit(OVERVIEW, service_workers="block")
-    bodies = {"empty": "", "cut off": "taklimatPart([", "other data": "taklimatPart([1, 2]);"}
-    page.route(
-        f"**/assets/taklimat/{part}.js",
-        lambda route: route.abort() if damage == "missing" else route.fulfill(body=bodies[damage]),
-    )
-    dialog = open_dialog(page)
-    dialog.get_by_role("combobox").fill("sensor")
-    expect(dialog.locator(".tk-search-sum")).to_contain_text("tidak dapat dimuat")
-    expect(dialog.get_by_role("link", name="Teks lengkap")).to_be_visible()
-    known = ("ERR_FAILED", "Unexpected end of input", "taklimatPart")
-    assert [line for line in troubles if not any(words in line for words in known)] == []
-    troubles.clear()  # that a file failed is logged by the browser
-
-
-def test_search_recovers_when_its_index_first_fails(visit: Visit, troubles: list[str]) -> None:
-    page = visit(OVERVIEW)
-    failures = iter([True])
-    page.route(
-        f"**{ROOT}",
-        lambda route: route.abort() if next(failures, False) else route.continue_(),
-    )
-    with page.expect_event("requestfailed"):
-        within = open_dialog(page)
-    expect(ask(within, "diplomasi").first).to_be_visible()
-    assert [line for line in troubles if "ERR_FAILED" not in line] == []
-    troubles.clear()
