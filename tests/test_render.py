@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -19,7 +20,7 @@ from taklimat.language import LIBRARY_NAMES, library_address
 from taklimat.library_pages import components_pages, library_pages
 from taklimat.page import Page
 from taklimat.pages import briefing_pages
-from taklimat.render import THEME, View, body, environment, relative_url
+from taklimat.render import THEME, View, body, environment, relative_url, size_text
 
 HOSTILE = "<b onclick=x>&\"'"
 PARTS = {"frame", "macros", "card"}
@@ -143,8 +144,12 @@ def test_hostile_words_are_shown_once_escaped(templates: Environment) -> None:
     assert differences(builders.source(builders.full_article(HOSTILE)), text) == ()
 
 
-def test_every_link_leads_to_a_page_or_a_place_on_one(templates: Environment) -> None:
+@pytest.mark.parametrize("notes", [True, False], ids=["with fact notes", "without"])
+def test_every_link_leads_to_a_page_or_a_place_on_one(notes: bool, templates: Environment) -> None:
     briefing = builders.full_briefing()
+    if not notes and briefing.facts:
+        bare = briefing.facts.model_copy(update={"notes": {}})  # what is known of instruments stays
+        briefing = replace(briefing, facts=bare)
     bodies = {page.address: Seen(body(page, templates)) for page in every_page(briefing)}
     docs = {library_address(kind, code) for kind in LIBRARY_NAMES for code in ("id", "en")}
     for address, seen in bodies.items():
@@ -368,3 +373,16 @@ def test_a_mark_is_defined_once_and_only_where_it_is_used(view: View) -> None:
     assert sprite.count("<symbol") == 2
     for page in every_page(builders.full_briefing()):
         View(page).sprite(body(page, environment()))
+
+
+@pytest.mark.parametrize(("number", "language", "expected"), [
+    (0, "en", "1 kB"),
+    (312, "id", "1 kB"),
+    (1499, "id", "1 kB"),
+    (614_000, "id", "614 kB"),
+    (999_499, "en", "999 kB"),
+    (999_500, "en", "1.0 MB"),
+    (4_060_000, "id", "4,1 MB"),
+])  # fmt: skip
+def test_sizes_as_readers_write_them(number: int, language: str, expected: str) -> None:
+    assert size_text(number, language) == expected.replace(" ", "\u00a0")

@@ -61,7 +61,7 @@ class _Maker(ListMaker):
 
     def _tally(self) -> list[tuple[str, int]]:
         """Return how many notes have each verdict; none without fact notes."""
-        if not self.briefing.facts:
+        if not self.briefing.facts or not self.briefing.facts.notes:
             return []
         notes: list[str] = [note.verdict for note in self.briefing.facts.notes.values()]
         return [(verdict, notes.count(verdict)) for verdict in VERDICTS]

@@ -333,8 +333,8 @@ def long_date(iso: str, language: str) -> str:
 
 
 def size_text(number: int, language: str) -> str:
-    """Return a number of bytes in kB or MB, as a language writes it."""
-    unit, value = ("kB", number / 1000) if number < 999_500 else ("MB", number / 1_000_000)
+    """Return a number of bytes in kB (at least 1) or MB, as a language writes it."""
+    unit, value = ("kB", max(1, number / 1000)) if number < 999_500 else ("MB", number / 1_000_000)
     shown = format_decimal(value, "0.0" if unit == "MB" else "0", LANGUAGES[language].locale)
     return f"{shown}\u00a0{unit}"
 

@@ -137,7 +137,7 @@ def _of_briefing(page: Page, view: View, settings: Settings) -> Mapping[str, Any
 def _facts(page: Page, view: View) -> Mapping[str, str]:
     """Return where the fact notes are, and as of which date everything was checked."""
     facts = page.briefing.facts if page.briefing else None
-    if not page.briefing or not facts:
+    if not page.briefing or not facts or not facts.notes:
         return {}
     address = page_address(page.briefing.slug, "facts", view.language)
     return {"facts": address, "as_of": view.date(facts.checked)}
