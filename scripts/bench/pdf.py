@@ -74,7 +74,7 @@ def _ours() -> None:
     figures["peak memory of one, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     _timed(figures, "next", books[1][1])
     changed = json.loads(json.dumps(books[1][1]))
-    changed["blocks"][-1]["rows"][-1]["runs"][0]["t"] += " x"
+    changed["parts"][-1][-1]["rows"][-1]["runs"][0]["t"] += " x"
     _timed(figures, "again", changed)
     _timed(figures, "same", changed)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -139,7 +139,7 @@ def _lay_out(folder: Path) -> None:
     """Write the words of the briefing as one HTML page, and as a MkDocs project of its parts."""
     content = next(c for _, c in contents(load(ROOT), URL) if c["kind"] == "book")
     parts: list[list[tuple[str, str]]] = [[("h1", content["title"])]]
-    for tag, text in _blocks(content["blocks"]):
+    for tag, text in _blocks(content["parts"]):
         if tag == "h1":
             parts.append([])
         parts[-1].append((tag, text))

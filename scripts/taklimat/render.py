@@ -249,15 +249,17 @@ class View:
         found = self._briefing.section_of[anchor.partition("-")[0]]
         return next(s for s in self.article.sections if s.anchor == found.anchor)
 
-    def certainty(self, note: Note) -> str:
-        """Return how sure a fact note is, of which day, and when it was checked."""
-        checked = note.checked or (self._briefing.facts.checked if self._briefing.facts else "")
-        sure = self.words[f"confidence_{note.confidence}"]
-        return (
-            f"{sure.capitalize()}. "
-            f"{self.words['state_of']} {self.date(note.as_of)}. "
-            f"{self.words['checked_on']} {self.date(checked)}."
-        )
+    def certainty(self, note: Note, *, briefly: bool = False) -> str:
+        """Return how sure a fact note is, of which day, and when it was checked.
+
+        Briefly, that day is left out if all notes were checked on it.
+        """
+        common = self._briefing.facts.checked if self._briefing.facts else ""
+        sure = self.words[f"confidence_{note.confidence}"].capitalize()
+        said = [sure, f"{self.words['state_of']} {self.date(note.as_of)}"]
+        if not briefly or note.checked not in {None, common}:
+            said.append(f"{self.words['checked_on']} {self.date(note.checked or common)}")
+        return "".join(f"{part}. " for part in said).rstrip()
 
     def sections_of(self, anchors: Collection[str]) -> list[str]:
         """Return the anchors of the sections in which some sentences stand."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from taklimat.briefing import Briefing
+from taklimat.facts import VERDICTS
 from taklimat.language import LANGUAGES, page_address
 from taklimat.list_pages import DatedFact, dated_facts
+from taklimat.manifest import Term
 from taklimat.mentions import Entry
 from taklimat.page import shortened
 from taklimat.paper.drawings import text_map
@@ -40,7 +42,8 @@ class _Book(PartWriter):
             "contents": words["paper_contents"],
             "editors": words["layer_editors"],
             "page_of": words["paper_page"],
-            "blocks": [block for part in self._parts() for block in part],
+            "signs": list(self._signs()),
+            "parts": [list(part) for part in self._parts()],
         }
 
     def _cover(self) -> Block:
@@ -66,10 +69,7 @@ class _Book(PartWriter):
         return {
             "label": self.label("editors", word=words["title_label"]),
             "map": text_map(self.briefing),
-            "length": words["length_of"].format(
-                paragraphs=len(self.briefing.article.paragraphs),
-                sentences=len(self.briefing.article.sentences),
-            ),
+            "length": self._length(),
             "gist": self.editors(
                 words["gist"], self.paragraph(self.say(self.manifest.gist), "lead")
             ),
@@ -79,6 +79,30 @@ class _Book(PartWriter):
                 {**self.label("author" if n == "translation" else n, word=name), "layer": n,
                  "small": words["translation_note" if n == "translation" else f"layer_{n}_about"]}
                 for n, name in layers
+            ],
+        }  # fmt: skip
+
+    def _length(self) -> str:
+        article = self.briefing.article
+        counts = {"paragraphs": len(article.paragraphs), "sentences": len(article.sentences)}
+        return f"{self.words['length_of'].format(**counts)}. {self.words['paper_map']}"
+
+    def _signs(self) -> Iterator[Block]:
+        """Yield what the signs on these sheets mean."""
+        words, facts = self.words, self.briefing.facts
+        rows = [
+            ([run("¶7·2", "cite")], words["paper_key_place"]),
+            ([run("[\u00a0\u00a0]", "none")], words["paper_key_absent"]),
+        ]
+        verdicts = dict.fromkeys(note.verdict for note in facts.notes.values()) if facts else {}
+        yield self.heading(2, words["paper_signs"], listed=False)
+        yield {
+            "k": "signs",
+            "rows": [
+                *({"mark": "", "sign": sign, "runs": [run(said)]} for sign, said in rows),
+                *({"mark": f"v-{v}", "alt": words[f"verdict_{v}"],
+                   "runs": [run(f"{words['layer_fact']}: {words[f'verdict_{v}'].lower()}")]}
+                  for v in sorted(verdicts, key=VERDICTS.index)),
             ],
         }  # fmt: skip
 
@@ -188,7 +212,7 @@ class _Book(PartWriter):
         for name, item in self.manifest.instruments.items():
             yield self._entry(f"instrument:{name}", item.name)
             yield self.paragraph(self.instrument_facts(item), "quiet")
-            yield from self.instrument(name, item, 3, whole=False)
+            yield from self.instrument(name, item, 3, quoted=False)
         facts = self.briefing.facts
         found = [*facts.instruments.values(), *facts.later.values()] if facts else []
         others = [s for s in found if s.name and (s.example or not s.about)]
@@ -275,12 +299,17 @@ class _Book(PartWriter):
                 {
                     "id": f"term:{term.slug}",
                     "term": self.say(term.term),
-                    "original": term.original or "",
+                    "original": self._original(term),
                     "runs": self.statement(term.definition),
                 }
                 for term in terms
             ],
         }
+
+    def _original(self, term: Term) -> str:
+        """Return the word that a term comes from, unless it is the same."""
+        said = term.original or ""
+        return "" if said.casefold() == self.plain(term.term).casefold() else said
 
     def _checklist(self) -> Iterator[Block]:
         words = self.words

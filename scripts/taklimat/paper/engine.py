@@ -11,8 +11,8 @@ from typing import Any, Literal, cast
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.marks import mark_shapes
 from taklimat.paper.finish import finished_pdf, page_count
-from taklimat.paper.fonts import EMBEDDED, Fonts, code_points, fonts_for
-from taklimat.paper.runs import finished, labels_of, settable, texts_of
+from taklimat.paper.fonts import EMBEDDED, Fonts, fonts_for
+from taklimat.paper.runs import finished, labels_of, settable, signs, texts_of
 from taklimat.paper.writer import Block
 from taklimat.render import THEME
 
@@ -21,8 +21,10 @@ MOST_SHEETS = 2
 """Pages of a single file."""
 MOST_BYTES = 25 * 1024
 """Of each of its pages."""
-SIZES = {"book": (10.25,), "single": (10.0, 9.5, 9.0, 8.5)}
+SIZES = {"book": (10.25,), "single": (10.0, 9.5, 9.0)}
 """Points of the running text; a single page takes the largest that fits its sheets."""
+SAVING = 9.5
+"""The smallest that is taken where it saves a sheet."""
 EFFORT: Mapping[str, Literal[7, 9]] = {"book": 7, "single": 9}
 """Of compression; see `finish.py`."""
 OUTDENT = {"book": 18, "single": 0}
@@ -35,21 +37,25 @@ def make_pdf(content: Block, name: str) -> bytes:
     Raises:
         ProblemError: the engine or a font failed; nothing was written.
     """
-    letters = set(code_points(list(texts_of(content))))
-    letters |= {ord(c) for point in letters for c in unicodedata.normalize("NFC", chr(point))}
+    texts = set(texts_of(content))
+    letters = {*map(ord, unicodedata.normalize("NFC", "".join(texts)))}
     fonts = fonts_for(letters)
-    known = fonts.known | _embedded(frozenset(letters - fonts.known))
-    labels = frozenset(labels_of(content))
-    value = finished(content, labels, lambda text: settable(text, known))
+    missing = letters - fonts.known
+    shown = signs(missing - _embedded(frozenset(missing)))
+    labels = frozenset(labels_of(content) if content["kind"] == "book" else ())
+    value = finished(content, labels, lambda text: settable(text, shown))
     value |= {
-        "marks": {mark: mark_shapes(mark) for mark in _region_marks(value)},
+        "marks": {mark: mark_shapes(mark) for mark in sorted(texts) if mark.startswith("r-")},
         "fonts": {"text": fonts.text, "serif": fonts.serif},
         "outdent": OUTDENT[content["kind"]],
     }
-    shorter = value.pop("shorter", None)
-    made = finished_pdf(_fitting(value, fonts, name), EFFORT[value["kind"]])
-    if shorter is not None and _is_heavy(made):
-        made = finished_pdf(_fitting(value | {"blocks": shorter}, fonts, name))
+    shorter = value.pop("shorter", ())
+    word, effort = content["page_of"], EFFORT[content["kind"]]
+    made = finished_pdf(_fitting(value, fonts, name), word, effort)
+    for blocks in shorter:
+        if not _is_heavy(made):
+            break
+        made = finished_pdf(_fitting(value | {"blocks": blocks}, fonts, name), word, effort)
     return made
 
 
@@ -59,16 +65,16 @@ def _is_heavy(pdf: bytes) -> bool:
 
 
 def _fitting(value: Block, fonts: Fonts, name: str) -> bytes:
-    """Set a value in the largest size that fits its sheets, or in the smallest."""
-    for size in SIZES[value["kind"]]:
-        made = _set(value | {"size": size}, fonts, name)
-        if value["kind"] == "book" or page_count(made) <= MOST_SHEETS:
+    """Set a value in the largest size that fits its sheets, a little smaller if that saves one."""
+    first, *smaller = SIZES[value["kind"]]
+    made = _set(value | {"size": first}, fonts, name)
+    for size in smaller:
+        sheets = page_count(made)
+        if sheets == 1 or (sheets <= MOST_SHEETS and size < SAVING):
             break
+        less = _set(value | {"size": size}, fonts, name)
+        made = less if page_count(less) < sheets else made
     return made
-
-
-def _region_marks(value: Any) -> Iterable[str]:
-    return sorted({t for t in texts_of(value) if t.startswith("r-")})
 
 
 def _set(value: Block, fonts: Fonts, name: str) -> bytes:

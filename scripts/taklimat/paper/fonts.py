@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -24,7 +25,8 @@ STYLES = ((400, ""), (700, ""), (400, "-italic"))
 EMBEDDED = ("Libertinus Serif", "DejaVu Sans Mono")
 """In Typst itself: arrows, signs of mathematics and what else ours lack."""
 
-
+LETTERS = "letters.json"
+"""The code points of a face, beside its static files."""
 _OURS = Path(__file__).read_bytes()
 """What is done to a font; a face made by another version of it is none of ours."""
 
@@ -95,17 +97,22 @@ def fonts_for(letters: Collection[int]) -> Fonts:
 
 @cache
 def _letters(face: Face) -> frozenset[int]:
+    return frozenset(json.loads((_made(face) / LETTERS).read_bytes()))
+
+
+def _write_letters(folder: Path) -> None:
+    """Keep the code points of a face beside it: to read them from the font takes longer."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(_made(face) / "400.otf", lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    with TTFont(folder / "400.otf", lazy=True) as font:
+        (folder / LETTERS).write_text(json.dumps(sorted(font.getBestCmap())), encoding="utf-8")
 
 
 @cache
 def _made(face: Face) -> Path:
     """Return the folder of a face's static files, made at the first call on a machine."""
     sources = {s: face.folder / f"{face.name}{s}{face.ending}" for _, s in face.styles}
-    digest = hashlib.sha256(f"{face.name} {face.styles} {version('fonttools')}".encode() + _OURS)
+    digest = hashlib.sha256(f"{face.name} {face.styles} {_maker()}".encode() + _OURS)
     for path in sources.values():
         digest.update(hashlib.sha256(_read(path)).digest())
     kept = kept_folder("fonts")
@@ -115,6 +122,7 @@ def _made(face: Face) -> Path:
             for weight, slant in face.styles:
                 target = Path(new) / f"{weight}{slant}.otf"
                 target.write_bytes(_static(sources[slant], face.family, weight))
+            _write_letters(Path(new))
             try:
                 Path(new).rename(folder)
                 Path(new).mkdir()  # for the context, which removes it
@@ -122,6 +130,11 @@ def _made(face: Face) -> Path:
                 if not folder.is_dir():  # else another build was quicker
                     raise
     return folder
+
+
+@cache
+def _maker() -> str:
+    return version("fonttools")
 
 
 def kept_folder(name: str) -> Path:
@@ -222,8 +235,3 @@ def drop_variations(font: Any) -> None:
     for tag in ("fvar", "avar", "gvar", "HVAR", "MVAR", "STAT"):
         if tag in font:
             del font[tag]
-
-
-def code_points(texts: Collection[str]) -> Iterator[int]:
-    """Yield each code point of some texts once."""
-    yield from {ord(character) for text in texts for character in text}

@@ -10,9 +10,6 @@ from taklimat.facts import FactSource, Note, Status
 from taklimat.paper.runs import Run, run
 from taklimat.paper.writer import Block, Writer, address_run
 
-LONG = 5000
-"""Characters of a paragraph that is set without weighing all its line breaks."""
-
 
 class LayerWriter(Writer):
     """Makes the blocks of the article and of what was checked."""
@@ -48,14 +45,14 @@ class LayerWriter(Writer):
         """Return a fact note."""
         words = self.words
         rows = [
-            (words["script_note_claim"], [[*self.say(item.claim), *self.cites(item.cites)]]),
+            (words["script_note_claim"], [self.say(item.claim)]),
             (words["script_note_finding"], [self.say(item.finding)]),
             (
                 words["script_note_confidence"],
-                [[run(self.view.certainty(item)), *self._due(item)]],
+                [[run(self.view.certainty(item, briefly=True)), *self._due(item)]],
             ),
         ]
-        head = [run(words[f"verdict_{item.verdict}"], "strong")]
+        head = [run(words[f"verdict_{item.verdict}"], "strong"), *self.cites(item.cites)]
         slip = self._slip(head, rows, item.sources)
         return {**slip, "id": f"note:{name}", "mark": f"v-{item.verdict}"}
 
@@ -71,17 +68,14 @@ class LayerWriter(Writer):
         small: str = "",
     ) -> Block:
         read = [self._source(source) for source in sources]
+        shown = [{"term": t, "values": v, "listed": False} for t, v in rows if v]
         if read:
-            rows = [*rows, (self.words["script_note_sources"], read)]
-        return {
-            "k": "fact",
-            "label": self.label("fact", small),
-            "head": head,
-            "rows": [{"term": t, "values": v} for t, v in rows if v],
-        }
+            term = self.words["script_note_sources"]
+            shown.append({"term": term, "values": read, "listed": True})
+        return {"k": "fact", "label": self.label("fact", small), "head": head, "rows": shown}
 
     def _source(self, source: FactSource) -> list[Run]:
-        if not self.whole:
+        if not self.in_full:
             return [run(f"{source.publisher}: ", "quiet"), address_run(source.url)]
         lang = source.lang if source.lang != self.language else ""
         said = f", {source.publisher}"
@@ -115,7 +109,6 @@ class LayerWriter(Writer):
             "id": paragraph.anchor,
             "number": paragraph.number,
             "kind": paragraph.kind,
-            "long": len(paragraph.text) > LONG,
             "ordinal": paragraph.ordinal,
             "to": ("", self.at(paragraph.anchor)[1]),
             "translated": self.view.translated,

@@ -106,44 +106,32 @@ class PartWriter(LayerWriter):
         if more:
             yield self.heading(level, words["authors_words_more"], listed=False)
             yield from self.quotes(more)
-        regions = [n for n in self.manifest.regions if n in {*item.addressees, *item.regions}]
-        related = [[{**r, "to": self.of("region", n)} for r in self._name_of(n)] for n in regions]
-        related += [self.instrument_name(name) for name in item.instruments]
-        if related:
-            yield self.heading(level, words["related"], listed=False)
-            yield {"k": "list", "items": related}
-
-    def _name_of(self, region: str) -> list[Run]:
-        return self.say(self.manifest.regions[region].name)
 
     # ---- instruments
 
-    def instrument_name(self, name: str) -> list[Run]:
-        """Return an instrument's name and kind, leading to its place."""
-        item, to = self.manifest.instruments[name], self.of_entry(Entry("instrument", name))
-        kind = self.words[f"kind_{item.kind}"]
-        return [*({**r, "to": to} for r in self.say(item.name)), run(f" ({kind})", "quiet")]
-
     def instrument_facts(self, item: Instrument) -> list[Run]:
         """Return an instrument's kind and jurisdiction on one line."""
-        words = self.words
-        where = words.get(f"jurisdiction_{item.jurisdiction}", item.jurisdiction)
-        return [run(f"{words['kind_' + item.kind]} · {where}", "quiet")]
+        kind = self.words[f"kind_{item.kind}"]
+        return [run(f"{kind} · {self.jurisdiction(item)}", "quiet")]
+
+    def jurisdiction(self, item: Instrument) -> str:
+        """Return where an instrument holds."""
+        return self.words.get(f"jurisdiction_{item.jurisdiction}", item.jurisdiction)
 
     def instrument(
-        self, name: str, item: Instrument, level: int, *, whole: bool
+        self, name: str, item: Instrument, level: int, *, quoted: bool
     ) -> Iterator[Block]:
-        """Yield what is said of an instrument; `whole` sentences, or their places alone."""
+        """Yield what is said of an instrument; sentences are quoted, or their places named."""
         words, places = self.words, self.places(Entry("instrument", name))
         yield self.editors(words["author_says"], self.paragraph(self.statement(item.says), "lead"))
         if item.points:
             yield self.heading(level, words["points"], listed=False)
             yield self.editors(words["from_text"], self.statements(item.points))
-        quoted = [q for q in self.manifest.quotations if q.by in {name, item.see}]
-        if quoted:
+        its_own = [q for q in self.manifest.quotations if q.by in {name, item.see}]
+        if its_own:
             yield self.heading(level, words["quoted_by_author"], listed=False)
-            yield from self.quotes(quoted, words["quoted"])
-        if places and whole:
+            yield from self.quotes(its_own, words["quoted"])
+        if places and quoted:
             yield self.heading(level, words["where_mentioned"], listed=False)
             yield self.label("author", words["mentions_by_editors"])
             yield from (self.quote(self.briefing.sentences[a], [a]) for a in places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
@@ -131,14 +131,18 @@ def texts_of(value: Any) -> Iterable[str]:
             yield from texts_of(item)
 
 
-def settable(text: str, known: Collection[int]) -> str:
-    """Return a text without what shows nothing, and with `[U+XXXX]` for each missing letter.
+def signs(missing: Iterable[int]) -> dict[int, str]:
+    """Return `[U+XXXX]` for each code point that has no shape; a space needs none."""
+    return {point: f"[U+{point:04X}]" for point in missing if not chr(point).isspace()}
+
+
+def settable(text: str, shown: Mapping[int, str]) -> str:
+    """Return a text without what shows nothing, and with `shown` for each missing letter.
 
     Words that are too long for a cell may break at any place.
     """
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    drawn = "".join(c if ord(c) in known or c.isspace() else f"[U+{ord(c):04X}]" for c in seen)
-    return _LONG.sub(_breakable, drawn)
+    return _LONG.sub(_breakable, seen.translate(shown))
 
 
 PIECE = 6

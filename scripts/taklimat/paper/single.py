@@ -53,8 +53,11 @@ class _Single(PartWriter):
             "edition": about,
             "page_of": words["paper_page"],
             "online": words["paper_online"],
-            "blocks": list(self._blocks(whole=True)),
-            "shorter": list(self._blocks(whole=False)),
+            "key": words["paper_key"],
+            "blocks": list(self._blocks(in_full=True, quoted=True)),
+            "shorter": [
+                list(self._blocks(in_full=False, quoted=quoted)) for quoted in (True, False)
+            ],
         }
 
     def _label(self) -> Block:
@@ -72,12 +75,13 @@ class _Single(PartWriter):
             case _:
                 item = values["item"]
                 kind = words[f"kind_{item.kind}"]
+                what = words["instrument_label"].format(kind=kind)
                 small = "" if item.forms else words["name_by_editors"]
-                return self.label("editors", small, words["instrument_label"].format(kind=kind))
+                return self.label("editors", small, f"{what} · {self.jurisdiction(item)}")
 
-    def _blocks(self, *, whole: bool) -> Iterator[Block]:
-        """Yield what the page says; not whole, places and sources in a word each."""
-        self.whole, values = whole, self.page.values
+    def _blocks(self, *, in_full: bool, quoted: bool) -> Iterator[Block]:
+        """Yield what the page says: with titles of sources, with the sentences it rests on."""
+        self.in_full, values = in_full, self.page.values
         match self.page.kind:
             case "overview":
                 yield from self._brief()
@@ -86,8 +90,7 @@ class _Single(PartWriter):
             case "recommendation":
                 yield from self.recommendation(values["item"], 2)
             case _:
-                yield self.paragraph(self.instrument_facts(values["item"]), "quiet")
-                yield from self.instrument(self.name, values["item"], 2, whole=whole)
+                yield from self.instrument(self.name, values["item"], 2, quoted=quoted)
 
     def _brief(self) -> Iterator[Block]:
         words, manifest = self.words, self.manifest

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
@@ -14,7 +16,7 @@ from taklimat.paper.runs import Run, Target, rich, run
 from taklimat.render import View
 
 Block = dict[str, Any]
-"""`k` names its kind, which `overrides/pdf/house.typ` has a function for."""
+"""`k` names its kind, which `overrides/pdf/blocks.typ` has a function for."""
 
 
 RUNNING = 60
@@ -24,8 +26,8 @@ RUNNING = 60
 class Writer:
     """Makes the blocks that the whole briefing and its single pages share."""
 
-    whole = True
-    """Whether sources are told in full: not where a page would need a third sheet."""
+    in_full = True
+    """Whether sources are told with their titles: not where a page would need a third sheet."""
 
     def __init__(self, briefing: Briefing, language: str, site: str) -> None:
         self.briefing, self.language, self.site = briefing, language, site.rstrip("/")
@@ -168,4 +170,23 @@ class Writer:
 
 def address_run(url: str) -> Run:
     """Return an address that is seen as it is."""
-    return run(url, "address", to=("", url))
+    return run(readable(url), "address", to=("", url))
+
+
+def readable(url: str) -> str:
+    """Return an address with its letters as letters: nobody types `%E4%BA%BA`.
+
+    Signs of ASCII stay escaped: `%2F` is another address than `/`.
+    """
+    return _LETTERS.sub(lambda found: _read(found[0]), url)
+
+
+_LETTERS = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+def _read(escaped: str) -> str:
+    try:
+        text = unquote(escaped, errors="strict")
+    except UnicodeDecodeError:
+        return escaped
+    return text if text.isalnum() else escaped

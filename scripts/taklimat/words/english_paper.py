@@ -8,6 +8,11 @@ WORDS = {
     "paper_numbers": "Numbers in the margin are those of paragraphs; small ones mark the second "
     "and later sentences. ¶7·2 is paragraph 7, sentence 2, on this paper as on the site. A small "
     "figure after a sentence marks a fact note.",
+    "paper_map": "One bar for each paragraph, as high as it is long.",
+    "paper_signs": "Signs",
+    "paper_key": "¶7·2: paragraph 7, sentence 2 of the text. [ ]: not stated by the author.",
+    "paper_key_place": "Paragraph 7, sentence 2 of the text; the same number on the site.",
+    "paper_key_absent": "Not stated by the author.",
     "paper_facts": "They follow the order of the text.",
     "paper_checklist": "The characteristics that the author names, unfolded by the editors as "
     "questions to a model.",
@@ -21,7 +26,8 @@ WORDS = {
     "Quote the author only from the author’s words; name the editors of Taklimat when you quote "
     "a fact note, a translation or the editors’ summary.",
     "paper_index": "Index",
-    "paper_index_intro": "Numbers are those of the pages on which an instrument or actor is named.",
+    "paper_index_intro": "Numbers are pages of the full text; for instruments, the first one is "
+    "that of their own entry.",
     "paper_index_instrument": "Instruments in the text",
     "paper_index_actor": "Actors in the text",
     "paper_brief": "Brief for decision-makers",

@@ -6,8 +6,13 @@ WORDS = {
     "paper_page": "Halaman",
     "paper_checked": "Fakta diperiksa",
     "paper_numbers": "Angka di tepi adalah nomor paragraf; angka kecil menandai kalimat kedua dan "
-    "seterusnya. ¶7·2 berarti paragraf 7, kalimat 2, di kertas ini maupun di situs. Gambar "
+    "seterusnya. ¶7·2 berarti paragraf 7, kalimat 2, di kertas ini maupun di situs. Tanda "
     "kecil sesudah kalimat menandai catatan fakta.",
+    "paper_map": "Satu batang satu paragraf, tingginya menurut panjangnya.",
+    "paper_signs": "Arti tanda",
+    "paper_key": "¶7·2: paragraf 7, kalimat 2 naskah. [ ]: tidak disebutkan penulis.",
+    "paper_key_place": "Paragraf 7, kalimat 2 naskah; nomornya sama di situs.",
+    "paper_key_absent": "Tidak disebutkan penulis.",
     "paper_facts": "Urutannya mengikuti naskah.",
     "paper_checklist": "Ciri yang disebut penulis, diuraikan redaksi menjadi pertanyaan untuk "
     "memeriksa sebuah model.",
@@ -21,7 +26,8 @@ WORDS = {
     "Kutip penulis hanya dari kata penulis; sebut redaksi Taklimat bila mengutip catatan fakta, "
     "terjemahan, atau simpulan redaksi.",
     "paper_index": "Indeks",
-    "paper_index_intro": "Angka menunjuk halaman tempat instrumen atau pelaku itu disebut.",
+    "paper_index_intro": "Angka menunjuk halaman teks lengkap; untuk instrumen, angka pertama "
+    "menunjuk uraiannya sendiri.",
     "paper_index_instrument": "Instrumen dalam naskah",
     "paper_index_actor": "Pelaku dalam naskah",
     "paper_brief": "Ringkasan untuk pimpinan",
