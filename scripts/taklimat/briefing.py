@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from taklimat.article import Article, Paragraph, Section
-from taklimat.checks import Subject, check, check_translated_forms
+from taklimat.checks import Subject, check, check_translated_words
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
 from taklimat.facts import Facts, FactsSource, Note, Status, is_due, read_facts
 from taklimat.fields import is_slug
@@ -258,7 +258,7 @@ def read_briefing(seed: Seed) -> Briefing:
     if loaded and article:
         problems += check(Subject(loaded, article))
         translations = _translations(seed, article, loaded.manifest.languages, problems)
-        problems += check_translated_forms(loaded, translations)
+        problems += check_translated_words(loaded, translations)
         facts = _facts(seed, loaded.manifest, article, problems)
     if errors(problems) or not loaded or not article:
         raise ProblemError(problems)

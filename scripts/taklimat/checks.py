@@ -237,10 +237,33 @@ def _forms(subject: Subject) -> Iterator[Problem]:
     yield from _forms_of(rows, subject.article, subject.loaded.tree)
 
 
-def check_translated_forms(
+def check_translated_words(
     loaded: Loaded, translations: Mapping[str, Article]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the words for entries in the translations of the article."""
+    """Yield what is wrong with what the manifest takes from translations of the article."""
+    yield from _translated_forms(loaded, translations)
+    for path, said_in, cites in _said_in(loaded.manifest):
+        for code, said in said_in.items():
+            place = loaded.tree.place((*path, code))
+            if code in translations:
+                texts = dict(translations[code].texts())
+                if not any(_stands_in(said.lower(), texts[a].lower()) for a in cites):
+                    where = ", ".join(cites)
+                    message = f"the translation of {where} does not say “{excerpt(said)}”"
+                    yield Problem(place, message, "copy the words from the translation")
+            elif code not in loaded.manifest.languages[1:]:
+                yield Problem(place, f"there is no translation into `{code}`")
+
+
+def _said_in(manifest: Manifest) -> Iterator[tuple[Path, Mapping[str, str], tuple[str, ...]]]:
+    for name, item in manifest.recommendations.items():
+        cites = dict.fromkeys(str(anchor) for quote in item.quotes for anchor in quote.cites)
+        yield ("recommendations", name, "strength_in"), item.strength_in, tuple(cites)
+    for k, row in enumerate(manifest.timeline):
+        yield ("timeline", k, "as_stated_in"), row.as_stated_in, tuple(map(str, row.cites))
+
+
+def _translated_forms(loaded: Loaded, translations: Mapping[str, Article]) -> Iterator[Problem]:
     rows: dict[str, list[tuple[Path, tuple[str, ...]]]] = {code: [] for code in translations}
     for path, item in _mentioned(loaded.manifest):
         for code, forms in item.forms_in.items():

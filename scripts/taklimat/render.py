@@ -275,6 +275,11 @@ class View:
         longest = max(paragraph.words for paragraph in article.paragraphs)
         return [(section, bars(section.paragraphs, longest)) for section in sections]
 
+    def meant(self, own: str, said_in: Mapping[str, str]) -> str:
+        """Return what the translation says for the author's words, "" if that is nothing new."""
+        said = said_in.get(self.language, "") if self.translated else ""
+        return "" if said.casefold() == own.casefold() else said
+
     def strength_place(self, item: Any) -> str:
         """Return the anchor of the quotation in which a recommendation's strength stands."""
         said = canonical(item.strength).lower()
