@@ -211,12 +211,13 @@ class Briefing:
 
 
 def _receipts(article: Article, ledger: Ledger | None) -> Mapping[str, tuple[str, ...]]:
-    """Return every receipt that an anchor's words ever had, the present ones last."""
+    """Return every receipt that an anchor's words ever had, once each, the present one last."""
     published = ledger.receipts(article.language) if ledger else {}
     return {
-        anchor: tuple(dict.fromkeys([*published.get(anchor, ()), receipt(text)]))
+        anchor: (*(r for r in published.get(anchor, ()) if r != now), now)
         for anchor, text in article.texts()
         if text
+        for now in [receipt(text)]
     }
 
 
