@@ -44,6 +44,10 @@ def source(**fields: Any) -> Change:
     return lambda data: data["notes"][NOTE]["sources"][0].update(fields)
 
 
+def without_name(part: str, name: str) -> Change:
+    return lambda data: data[part][name].pop("name")
+
+
 def test_notes_are_found_at_their_sentences() -> None:
     briefing = builders.full_briefing()
     assert problems(note()) == []
@@ -51,7 +55,11 @@ def test_notes_are_found_at_their_sentences() -> None:
 
 
 @pytest.mark.parametrize(("change", "expected"), [
-    pytest.param(note(cites=["p9-s1"]), "there is no p9-s1 in the article", id="no such anchor"),
+    pytest.param(note(cites=["p9-s1"]), "the article has no p9-s1", id="no such anchor"),
+    pytest.param(
+        note(finding={"id": "[a](#p9)", "en": "b"}), "the article has no p9", id="a link to nowhere"
+    ),
+    pytest.param(source(seen={"id": "a", "en": "[b](#p8)"}), "has no p8", id="a source's link"),
     pytest.param(note(sources=[]), "has no source", id="no source"),
     pytest.param(note(verdict="wrong"), "“wrong” is not known here", id="unknown verdict"),
     pytest.param(note(as_of="2025-13"), "“2025-13” is not a date", id="impossible date"),
@@ -65,6 +73,14 @@ def test_notes_are_found_at_their_sentences() -> None:
         lambda data: data["later"]["nanti"].update(about=["zzz"]),
         "there is no instrument `zzz`",
         id="a later text of nothing",
+    ),
+    pytest.param(without_name("later", "nanti"), "later text `nanti` has no name", id="later"),
+    pytest.param(without_name("later", "sendiri"), "`sendiri` has no name", id="related"),
+    pytest.param(without_name("instruments", "misal"), "example `misal` has no name", id="example"),
+    pytest.param(
+        lambda data: data["instruments"]["uu"].update(example="true"),
+        "example `uu` has no name",
+        id="an example that the manifest has",
     ),
 ])  # fmt: skip
 def test_what_is_wrong_is_said(change: Change, expected: str) -> None:

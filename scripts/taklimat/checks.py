@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,11 +12,14 @@ from taklimat.article import Article
 from taklimat.diagnostics import Problem, excerpt, nearest
 from taklimat.fields import Text, spoken, values
 from taklimat.inline_text import anchors_linked
+from taklimat.language import CODES
 from taklimat.manifest import Dated, Loaded, Manifest, Mentioned, Quotation, Quote, Statement
 from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path, Tree
 
 FEWEST_POINTS, MOST_POINTS = 3, 5
+Rows = Iterable[tuple[Path, Any]]
+"""Models with their paths, as `values` yields them."""
 _ANCHOR_LISTS = ("cites", "addressed_in", "mentioned")
 
 
@@ -68,19 +71,29 @@ def _languages(subject: Subject) -> Iterator[Problem]:
     if manifest.languages[0] != article.language:
         message = f"the article is in `{article.language}`, and that language must come first"
         yield subject.problem(("languages", 0), message)
-    for path, value in subject.all_values:
+    yield from check_languages(subject.all_values, manifest.languages, subject.loaded.tree)
+
+
+def check_languages(rows: Rows, languages: Iterable[str], tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each editors' text that lacks one of the languages."""
+    for path, value in rows:
         if isinstance(value, Text):
-            for code in manifest.languages:
+            for code in languages:
                 if getattr(value, code) is None:
-                    yield subject.problem(path, f"`{code}` is missing (in {spoken(path)})")
+                    yield Problem(tree.place(path), f"`{code}` is missing (in {spoken(path)})")
 
 
 def _cites(subject: Subject) -> Iterator[Problem]:
-    for path, value in subject.all_values:
-        for where, anchor in (*_cited(path, value), *_linked(subject, path, value)):
-            if anchor not in subject.texts:
-                hint = nearest(anchor, subject.texts)
-                yield subject.problem(where, f"the article has no {excerpt(anchor)}", hint)
+    yield from check_anchors(subject.all_values, subject.texts, subject.loaded.tree)
+
+
+def check_anchors(rows: Rows, known: Collection[str], tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each anchor that models cite or texts link to, and the article lacks."""
+    for path, value in rows:
+        for where, anchor in (*_cited(path, value), *_linked(path, value)):
+            if anchor not in known:
+                message = f"the article has no {excerpt(anchor)}"
+                yield Problem(tree.place(where), message, nearest(anchor, known))
 
 
 def _cited(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
@@ -89,9 +102,9 @@ def _cited(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
             yield (*path, name, k), anchor
 
 
-def _linked(subject: Subject, path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+def _linked(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
     if isinstance(value, Text):
-        for code in subject.loaded.manifest.languages:
+        for code in CODES:
             for anchor in anchors_linked(getattr(value, code) or ""):
                 yield (*path, code), anchor
 

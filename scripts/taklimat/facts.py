@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from taklimat.article import Article
+from taklimat.checks import check_anchors, check_languages
 from taklimat.diagnostics import Problem, ProblemError, nearest
 from taklimat.fields import (
     Cites,
@@ -19,7 +20,6 @@ from taklimat.fields import (
     Text,
     Web,
     Words,
-    spoken,
     validated,
     values,
 )
@@ -74,7 +74,7 @@ class Status(Strict):
     """What is verifiable of an instrument: its official title, issuer, dates, validity."""
 
     name: Text | None = None
-    """Of a text that the article does not name."""
+    """Of a text that the article does not name; `later` texts and examples need one."""
     about: tuple[Id, ...] = ()
     """The instruments that a later or related text follows or changes."""
     kind: Words | None = None
@@ -125,11 +125,13 @@ def read_facts(
         ProblemError: everything that is wrong with them.
     """
     facts, tree = validated(Facts, source.text, source.file)
+    rows = tuple(values(facts))
     problems = [
-        *_languages(facts, manifest, tree),
-        *_cites(facts, article, tree),
+        *check_languages(rows, manifest.languages, tree),
+        *check_anchors(rows, dict(article.texts()), tree),
         *_sources(facts, tree),
         *_instruments(facts, manifest, tree),
+        *_names(facts, tree),
     ]
     if problems:
         raise ProblemError(problems)
@@ -159,22 +161,6 @@ def _due(facts: Facts, tree: Tree, today: str) -> Iterator[Problem]:
             yield Problem(tree.place((part, name, "checked")), message, notice=True)
 
 
-def _languages(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:
-    for path, value in values(facts):
-        for code in manifest.languages if isinstance(value, Text) else ():
-            if getattr(value, code) is None:
-                yield Problem(tree.place(path), f"`{code}` is missing (in {spoken(path)})")
-
-
-def _cites(facts: Facts, article: Article, tree: Tree) -> Iterator[Problem]:
-    known = dict(article.texts())
-    for path, value in values(facts):
-        for k, anchor in enumerate(getattr(value, "cites", ())):
-            if anchor not in known:
-                place = tree.place((*path, "cites", k))
-                yield Problem(place, f"there is no {anchor} in the article", nearest(anchor, known))
-
-
 def _sources(facts: Facts, tree: Tree) -> Iterator[Problem]:
     for name, note in facts.notes.items():
         if not note.sources and note.verdict != "not-verified":
@@ -197,3 +183,16 @@ def _instruments(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Probl
         if name not in known:
             message = f"there is no instrument `{name}`"
             yield Problem(tree.place(path), message, nearest(name, known))
+
+
+def _names(facts: Facts, tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each text that the manifest does not name, and nobody else does."""
+    named: list[tuple[str, str, str, Status]] = [
+        *(("instruments", "example", n, s) for n, s in facts.instruments.items() if s.example),
+        *(("later", "later text", n, s) for n, s in facts.later.items()),
+    ]
+    for part, what, name, status in named:
+        if status.name is None:
+            message = f"the {what} `{name}` has no name"
+            hint = "give it a `name`: briefing.yml names what the article names and nothing else"
+            yield Problem(tree.key_place((part, name)), message, hint)
