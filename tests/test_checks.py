@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -126,3 +127,35 @@ def test_an_unknown_anchor_in_a_link_is_an_error() -> None:
     gist = {"id": "Lihat [ini](#p9).", "cites": ["p1"]}
     (problem,) = errors(gist=gist)
     assert "the article has no p9" in problem.message
+
+
+# ---- forms
+
+
+@pytest.mark.parametrize(
+    ("said", "form", "found"),
+    [
+        pytest.param("Kata EU ini.", "EU", True, id="a word"),
+        pytest.param("Poros AS-EU kuat.", "EU", False, id="half a compound"),
+        pytest.param("Poros AS-EU kuat.", "AS-EU", True, id="the whole of it"),
+        pytest.param("Poros AS–EU kuat.", "EU", True, id="a dash parts"),
+        pytest.param("Poros AS-EU, lalu EU.", "EU", True, id="both"),
+        pytest.param("Kata_EU ini.", "EU", False, id="an underscore does not part"),
+        pytest.param("Bahasa C++17 lama.", "C++", False, id="a sign, and a word goes on"),
+        pytest.param("Kata satu. Dua lagi.", "satu. Dua", False, id="over two sentences"),
+    ],
+)
+def test_a_form_is_in_the_article_where_it_becomes_a_link(
+    said: str, form: str, found: bool
+) -> None:
+    actor = {
+        "name": builders.text("A"), "kind": "group", "forms": [form], "mentioned": ["p1"],
+        "says": builders.statement("B."),
+    }  # fmt: skip
+    fields: dict[str, Any] = {"actors": {"a": actor}, "points": []}
+    if found:
+        briefing = builders.briefing(said, **fields)
+        assert briefing.mentions.links
+    else:
+        with pytest.raises(ProblemError, match=f"nowhere says “{re.escape(form)}”"):
+            builders.briefing(said, **fields)

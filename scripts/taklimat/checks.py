@@ -14,6 +14,7 @@ from taklimat.fields import Text, spoken, values
 from taklimat.inline_text import anchors_linked
 from taklimat.language import CODES
 from taklimat.manifest import Dated, Loaded, Manifest, Mentioned, Quotation, Quote, Statement
+from taklimat.mentions import is_joined
 from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path, Tree
 
@@ -118,7 +119,7 @@ def _quotes(subject: Subject) -> Iterator[Problem]:
         name = _VERBATIM.get(type(value))
         if name and all(anchor in subject.texts for anchor in value.cites):
             words, stretches = getattr(value, name), _stretches(subject, value.cites)
-            if not any(_stands_in(canonical(words), stretch) for stretch in stretches):
+            if not any(stands_in(canonical(words), stretch) for stretch in stretches):
                 message = f"not verbatim in {', '.join(value.cites)}: “{excerpt(words)}”"
                 yield subject.problem((*path, name), message, _where_it_parts(words, stretches))
 
@@ -153,18 +154,22 @@ def _stretches(subject: Subject, cites: Iterable[str]) -> list[str]:
     return stretches
 
 
-def _stands_in(part: str, whole: str) -> bool:
+def stands_in(part: str, whole: str) -> bool:
     """Tell whether a text has these words, to the letter and whole."""
+    return any(
+        not (before.isalnum() and part[:1].isalnum())
+        and not (after.isalnum() and part[-1:].isalnum())
+        for before, after in _beside(part, whole)
+    )
+
+
+def _beside(part: str, whole: str) -> Iterator[tuple[str, str]]:
+    """Yield the characters before and after each place of a text; "" at its ends."""
     at = whole.find(part)
     while at >= 0:
-        if not _inside_a_word(whole, at) and not _inside_a_word(whole, at + len(part)):
-            return True
+        end = at + len(part)
+        yield whole[at - 1 : at], whole[end : end + 1]
         at = whole.find(part, at + 1)
-    return False
-
-
-def _inside_a_word(text: str, at: int) -> bool:
-    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 def _where_it_parts(quote: str, stretches: list[str]) -> str:
@@ -184,7 +189,7 @@ def _strengths(subject: Subject) -> Iterator[Problem]:
     for name, item in subject.loaded.manifest.recommendations.items():
         said = item.strength
         if said and not any(
-            _stands_in(canonical(said).lower(), canonical(q.text).lower()) for q in item.quotes
+            stands_in(canonical(said).lower(), canonical(q.text).lower()) for q in item.quotes
         ):
             path = ("recommendations", name, "strength")
             message = f"“{excerpt(said)}” stands in none of the quotes of {name}"
@@ -275,15 +280,16 @@ def _mentioned(manifest: Manifest) -> Iterator[tuple[Path, Mentioned]]:
 def _forms_of(
     rows: Iterable[tuple[Path, tuple[str, ...]]], article: Article, tree: Tree
 ) -> Iterator[Problem]:
-    whole = "\n".join(paragraph.text for paragraph in article.paragraphs)
+    whole = "\n".join(sentence.text for sentence in article.sentences)
     claimed: dict[str, str] = {}
     for path, forms in rows:
         for k, form in enumerate(forms):
             place = tree.place((*path, k))
-            if not _stands_in(form, whole):
+            if all(any(map(is_joined, beside)) for beside in _beside(form, whole)):
                 text = "article" if path[-1] == "forms" else "translation"
                 message = f"the {text} nowhere says “{excerpt(form)}”"
-                yield Problem(place, message, f"forms are the {text}'s own words")
+                hint = f"forms are the {text}'s own words, and whole: AS-EU is one word"
+                yield Problem(place, message, hint)
             if form in claimed:
                 message = f"“{excerpt(form)}” already leads to {claimed[form]}"
                 yield Problem(place, message)
@@ -293,7 +299,7 @@ def _forms_of(
 def _provisions(subject: Subject) -> Iterator[Problem]:
     for name, instrument in subject.loaded.manifest.instruments.items():
         for k, provision in enumerate(instrument.provisions):
-            if not any(_stands_in(provision, text) for text in subject.texts.values()):
+            if not any(stands_in(provision, text) for text in subject.texts.values()):
                 message = f"the article nowhere says “{excerpt(provision)}”"
                 yield subject.problem(("instruments", name, "provisions", k), message)
 
