@@ -163,6 +163,11 @@ def stands_in(part: str, whole: str) -> bool:
     )
 
 
+def says(text: str, words: str) -> bool:
+    """Tell whether a text has these words, whole, in whatever case and however they are set."""
+    return stands_in(canonical(words).lower(), canonical(text).lower())
+
+
 def _beside(part: str, whole: str) -> Iterator[tuple[str, str]]:
     """Yield the characters before and after each place of a text; "" at its ends."""
     at = whole.find(part)
@@ -188,9 +193,7 @@ def _where_it_parts(quote: str, stretches: list[str]) -> str:
 def _strengths(subject: Subject) -> Iterator[Problem]:
     for name, item in subject.loaded.manifest.recommendations.items():
         said = item.strength
-        if said and not any(
-            stands_in(canonical(said).lower(), canonical(q.text).lower()) for q in item.quotes
-        ):
+        if said and not any(says(quote.text, said) for quote in item.quotes):
             path = ("recommendations", name, "strength")
             message = f"“{excerpt(said)}” stands in none of the quotes of {name}"
             yield subject.problem(path, message, "strength is the author's own word, or null")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from taklimat.article import Article, Paragraph, Run, Sentence
 
-
 _JOINED = r"[\w-]"
 """What goes on with a form's word; a hyphen is part of a word, so AS-EU stays whole."""
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
+from taklimat.checks import stands_in
 from taklimat.facts import VERDICTS, Note, Status
 from taklimat.language import page_address
 from taklimat.list_pages import ListMaker
@@ -262,7 +263,8 @@ class _Maker(ListMaker):
         """Return each provision with the sentences that name it."""
         texts = self.briefing.sentences
         return tuple(
-            (name, tuple(a for a in places if name in texts[a])) for name in item.provisions
+            (name, tuple(a for a in places if stands_in(name, texts[a])))
+            for name in item.provisions
         )
 
     def _recommending(self, instrument: str) -> list[tuple[str, Any]]:
