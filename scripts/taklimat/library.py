@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from taklimat.briefing import Briefing, Seed, read_briefing
 from taklimat.diagnostics import Problem, ProblemError, errors
 from taklimat.language import page_address
-from taklimat.ledger import additions, lost_addresses
+from taklimat.ledger import additions, extended, lost_addresses
 from taklimat.library_pages import library_pages
 from taklimat.page import Page
 from taklimat.pages import briefing_pages
@@ -54,7 +54,7 @@ class Library:
         So the first build of an edition already shows what every later one shows.
         """
         return read_library(
-            replace(seed, ledger=(seed.ledger or "") + "".join(f"{x}\n" for x in lines))
+            replace(seed, ledger=extended(seed.ledger or "", lines))
             if (lines := additions[seed.slug])
             else seed
             for seed in self.seeds

@@ -12,6 +12,7 @@ from taklimat.briefing import Seed
 from taklimat.diagnostics import Place, Problem, ProblemError, nearest
 from taklimat.facts import FactsSource
 from taklimat.language import CODES
+from taklimat.ledger import extended
 from taklimat.reading import Source
 from taklimat.translation import TranslationSource
 
@@ -131,7 +132,7 @@ def append_ledger(folder: Path, lines: Iterable[str]) -> None:
     path = folder / LEDGER
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     fresh = path.with_suffix(".jsonl.new")
-    fresh.write_text(before + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    fresh.write_text(extended(before, lines), encoding="utf-8")
     fresh.replace(path)
 
 
