@@ -104,6 +104,8 @@ def test_without_a_source_a_note_says_that_it_is_not_verified() -> None:
     ("2024-02-29", "2025-03-01", True),
     ("2026-11-22", "2026-11-22", False),
     ("2026-11-22", "", False),
+    ("0205-01-01", "2026-11-22", True),
+    ("9999-01-01", "2026-11-22", False),
 ])  # fmt: skip
 def test_a_note_is_due_a_year_after_it_was_checked(checked: str, today: str, due: bool) -> None:
     assert is_due(checked, today) is due

@@ -140,7 +140,7 @@ def read_facts(
 
 def is_due(checked: str, today: str) -> bool:
     """Whether something last verified on a day is due: more than a year before today (ISO)."""
-    return f"{int(checked[:4]) + 1}{checked[4:]}" < today
+    return f"{int(checked[:4]) + 1:05}{checked[4:]}" < f"0{today}"
 
 
 def _due(facts: Facts, tree: Tree, today: str) -> Iterator[Problem]:
