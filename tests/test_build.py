@@ -201,7 +201,7 @@ def test_what_is_no_time_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(ProblemError, match="^SOURCE_DATE_EPOCH:1:1: error: .* seconds since 1970"):
+    with pytest.raises(ProblemError, match=r"^SOURCE_DATE_EPOCH:1:1: error: .* seconds since 1970"):
         build_date(tmp_path)
 
 

@@ -123,10 +123,11 @@ def test_quotations_may_go_over_sentences_and_be_set_otherwise() -> None:
     assert builders.briefing(ARTICLE, regions={"a": region})
 
 
-def test_an_unknown_anchor_in_a_link_is_an_error() -> None:
-    gist = {"id": "Lihat [ini](#p9).", "cites": ["p1"]}
+@pytest.mark.parametrize(("link", "said"), [("#p9", "no p9"), ("#P1", "no P1"), ("#", "no “”")])
+def test_an_unknown_anchor_in_a_link_is_an_error(link: str, said: str) -> None:
+    gist = {"id": f"Lihat [ini]({link}).", "cites": ["p1"]}
     (problem,) = errors(gist=gist)
-    assert "the article has no p9" in problem.message
+    assert f"the article has {said}" in problem.message
 
 
 # ---- forms

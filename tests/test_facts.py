@@ -14,6 +14,9 @@ from taklimat.facts import VERDICTS, is_due
 from taklimat.fields import Text
 from taklimat.list_pages import DatedFact, years
 from taklimat.manifest import Dated
+from taklimat.page import menu
+from taklimat.pages import briefing_pages
+from taklimat.render import body, environment
 
 Change = Callable[[dict[str, Any]], Any]
 NOTE = "n-accurate"
@@ -68,6 +71,8 @@ def test_notes_are_found_at_their_sentences() -> None:
     pytest.param(note(claim={"id": "Klaim."}), "`en` is missing", id="a language is missing"),
     pytest.param(note(other="x"), "unknown key `other`", id="unknown key"),
     pytest.param(source(url="ftp://x"), "does not", id="not a web address"),
+    pytest.param(source(url="https://["), "does not", id="an address without a host"),
+    pytest.param(source(lang="English"), "“English” is not the code", id="no language's code"),
     pytest.param(source(seen={"id": "a", "en": None}), "`en` is missing", id="half a source"),
     pytest.param(
         lambda data: data["later"]["nanti"].update(about=["zzz"]),
@@ -82,6 +87,11 @@ def test_notes_are_found_at_their_sentences() -> None:
         "example `uu` has no name",
         id="an example that the manifest has",
     ),
+    pytest.param(
+        lambda data: data["later"].update(misal=data["later"]["sendiri"]),
+        "`misal` is the name of an example already",
+        id="two texts at one address",
+    ),
 ])  # fmt: skip
 def test_what_is_wrong_is_said(change: Change, expected: str) -> None:
     found = problems(change)
@@ -92,6 +102,29 @@ def test_what_is_wrong_is_said(change: Change, expected: str) -> None:
 
 def test_without_a_source_a_note_says_that_it_is_not_verified() -> None:
     assert problems(lambda data: data["notes"]["n-not-verified"].update(sources=[])) == []
+
+
+def test_a_note_may_be_on_a_heading() -> None:
+    briefing = builders.full_briefing(today=builders.DATE)
+    assert briefing.facts
+    note = briefing.facts.notes[NOTE].model_copy(update={"cites": ("sec1",)})
+    facts = briefing.facts.model_copy(update={"notes": {NOTE: note}})
+    changed = replace(briefing, facts=facts)
+    assert [name for name, _ in changed.notes_in(["sec1"])] == [NOTE]
+    (page,) = (p for p in briefing_pages(changed) if (p.kind, p.language) == ("facts", "id"))
+    assert 'data-sections="sec1"' in body(page, environment())
+
+
+def test_texts_that_the_article_does_not_name_have_a_page_without_any_that_it_names() -> None:
+    data = json.loads(builders.full_facts().text)
+    data |= {"notes": {}, "instruments": {}, "later": {"sendiri": data["later"]["sendiri"]}}
+    facts = replace(builders.full_facts(), text=json.dumps(data))
+    pages = briefing_pages(builders.briefing("Satu.", facts=facts, languages=["id", "en"]))
+    (page,) = (p for p in pages if (p.kind, p.language) == ("instruments", "id"))
+    assert page.addresses == ("/contoh/instrumen/", "/contoh/instrumen/#sendiri")
+    assert 'id="sendiri"' in body(page, environment())
+    assert page.briefing
+    assert page.address in {link.address for link in menu(page.briefing, "id")}
 
 
 # ---- what is due for review

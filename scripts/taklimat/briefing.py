@@ -113,8 +113,12 @@ class Briefing:
 
     @cached_property
     def section_of(self) -> Mapping[str, Section]:
-        """The section of each paragraph's anchor."""
-        return {p.anchor: section for section in self.article.sections for p in section.paragraphs}
+        """The section of each section's and paragraph's anchor."""
+        return {
+            anchor: section
+            for section in self.article.sections
+            for anchor in (section.anchor, *(p.anchor for p in section.paragraphs))
+        }
 
     @cached_property
     def receipts(self) -> Mapping[str, tuple[str, ...]]:

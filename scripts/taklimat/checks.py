@@ -93,7 +93,7 @@ def check_anchors(rows: Rows, known: Collection[str], tree: Tree) -> Iterator[Pr
     for path, value in rows:
         for where, anchor in (*_cited(path, value), *_linked(path, value)):
             if anchor not in known:
-                message = f"the article has no {excerpt(anchor)}"
+                message = f"the article has no {excerpt(anchor) or '“”'}"
                 yield Problem(tree.place(where), message, nearest(anchor, known))
 
 
@@ -217,8 +217,22 @@ def _references(subject: Subject) -> Iterator[Problem]:
     slugs = [term.slug for term in manifest.glossary]
     for k, term in enumerate(manifest.glossary):
         yield from _unknown(subject, ("glossary", k, "related"), term.related, slugs)
-        if slugs.index(term.slug) < k:
-            yield subject.problem(("glossary", k, "slug"), f"duplicate slug `{term.slug}`")
+
+
+def _names(subject: Subject) -> Iterator[Problem]:
+    """What stands on one page needs a name of its own there."""
+    manifest = subject.loaded.manifest
+    for part, key in (("glossary", "slug"), ("criteria", "name")):
+        seen: set[str] = set()
+        for k, item in enumerate(getattr(manifest, part)):
+            name = getattr(item, key)
+            if name in seen:
+                yield subject.problem((part, k, key), f"duplicate {key} `{name}`")
+            seen.add(name)
+    for name in manifest.actors:
+        if name in manifest.regions:
+            message = f"`{name}` is a region too, and recommendations are addressed to either"
+            yield Problem(subject.loaded.tree.key_place(("actors", name)), message)
 
 
 def _mark(subject: Subject) -> Iterator[Problem]:
@@ -330,6 +344,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _cells,
     _strengths,
     _references,
+    _names,
     _mark,
     _sections,
     _forms,

@@ -16,6 +16,7 @@ from taklimat.fields import (
     Date,
     Day,
     Id,
+    Spoken,
     Strict,
     Text,
     Web,
@@ -36,7 +37,7 @@ class FactSource(Strict):
     """Something that was read; it supports what `seen` says and nothing more."""
 
     title: Words
-    lang: Words = "en"
+    lang: Spoken = "en"
     """Language of the title."""
     publisher: Words
     date: Date | None
@@ -82,7 +83,7 @@ class Status(Strict):
     cites: tuple[str, ...] = ()
     example: Literal["true"] | None = None
     official_title: Words
-    lang: Words = "en"
+    lang: Spoken = "en"
     """Language of the official title."""
     issuer: Text
     status: Text
@@ -106,6 +107,16 @@ class Facts(Strict):
     notes: dict[Id, Note] = Field(default={})
     instruments: dict[Id, Status] = Field(default={})
     later: dict[Id, Status] = Field(default={})
+
+    @property
+    def examples(self) -> dict[str, Status]:
+        """What the editors chose as examples of what the article only hints at."""
+        return {name: status for name, status in self.instruments.items() if status.example}
+
+    @property
+    def unattached(self) -> dict[str, Status]:
+        """The later texts that follow no instrument of the article's."""
+        return {name: status for name, status in self.later.items() if not status.about}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +199,7 @@ def _instruments(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Probl
 def _names(facts: Facts, tree: Tree) -> Iterator[Problem]:
     """Yield a problem for each text that the manifest does not name, and nobody else does."""
     named: list[tuple[str, str, str, Status]] = [
-        *(("instruments", "example", n, s) for n, s in facts.instruments.items() if s.example),
+        *(("instruments", "example", n, s) for n, s in facts.examples.items()),
         *(("later", "later text", n, s) for n, s in facts.later.items()),
     ]
     for part, what, name, status in named:
@@ -196,3 +207,6 @@ def _names(facts: Facts, tree: Tree) -> Iterator[Problem]:
             message = f"the {what} `{name}` has no name"
             hint = "give it a `name`: briefing.yml names what the article names and nothing else"
             yield Problem(tree.key_place((part, name)), message, hint)
+        if part == "later" and name in facts.examples:
+            message = f"`{name}` is the name of an example already"
+            yield Problem(tree.key_place((part, name)), message)

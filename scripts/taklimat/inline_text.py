@@ -16,7 +16,7 @@ _SIGNS = re.compile(r"[*_`\[\]<>&\\]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TAGS = {"em", "strong", "code", "a"}
 _SCHEMES = {"http", "https", "mailto", "lang"}
-_FOREIGN = re.compile(r'<a href="lang:([A-Za-z-]{2,12})">(.*?)</a>')
+_FOREIGN = re.compile(r'<a href="lang:([a-z]{2,3})">(.*?)</a>')
 """Written `[words](lang:en)`: no link, and a screen reader speaks them rightly."""
 _HREF = re.compile(r'(<a href=")([^"]*)(")')
 _BLOCK_RULES = (

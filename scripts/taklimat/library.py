@@ -111,13 +111,15 @@ def _redirects(briefing: Briefing, pages: Sequence[Page]) -> Iterator[Problem]:
     """Report redirects that lead nowhere, or that would stand in another page's place."""
     places = {page.address for page in pages if page.kind != "redirect"}
     roots = [page_address(briefing.slug, "overview", code) for code in briefing.languages]
+    taken = set(places)
     for old, new in briefing.manifest.redirects.items():
         path = ("redirects", old)
         targets = [root + new.partition("#")[0].lstrip("/") for root in roots]
         if not places.intersection(targets):
             message = f"the redirect leads to {targets[0]}, and no page stands there"
             yield Problem(briefing.tree.place(path), message)
-        for address in (f"{root}{old.strip('/')}/" for root in roots):
-            if address in places:
+        for address in [f"{root}{old.strip('/')}/" for root in roots]:
+            if address in taken:
                 message = f"two pages would stand at {address}"
                 yield Problem(briefing.tree.key_place(path), message)
+            taken.add(address)
