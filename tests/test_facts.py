@@ -72,7 +72,7 @@ def test_notes_are_found_at_their_sentences() -> None:
     pytest.param(note(other="x"), "unknown key `other`", id="unknown key"),
     pytest.param(source(url="ftp://x"), "does not", id="not a web address"),
     pytest.param(source(url="https://["), "does not", id="an address without a host"),
-    pytest.param(source(lang="English"), "“English” is not the code", id="no language's code"),
+    pytest.param(source(lang="English"), "“English” is not the tag", id="no language's tag"),
     pytest.param(source(seen={"id": "a", "en": None}), "`en` is missing", id="half a source"),
     pytest.param(
         lambda data: data["later"]["nanti"].update(about=["zzz"]),

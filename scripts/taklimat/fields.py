@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
-from taklimat.language import CODES
+from taklimat.language import CODES, TAG
 from taklimat.yaml_tree import Path, Tree, read_tree
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -28,7 +28,7 @@ _ANCHOR = r"^(sec[0-9]+[a-z]*|p[0-9]+[a-z]*(-s[0-9]+[a-z]*)?)$"
 _DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _WEB = r"^https?://\S+$"
-_SPOKEN = r"^[a-z]{2,3}$"
+_SPOKEN = f"^{TAG}$"
 _JURISDICTION = r"^[A-Z]{2,4}$"
 _OLD_PAGE = r"^[a-z0-9-]+(/[a-z0-9-]+)*/?$"
 _NEW_PAGE = r"^([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
@@ -146,7 +146,7 @@ _PATTERNS = {
     _ANCHOR: "is not an anchor such as p7 or p7-s2",
     _DAY: "is not a date such as 2026-11-22",
     _WEB: "is not an address that begins with http:// or https:// and names a host",
-    _SPOKEN: "is not the code of a language such as id or zh",
+    _SPOKEN: "is not the tag of a language such as id or zh-Hans",
     _JURISDICTION: "is not a code in capital letters such as EU",
     _OLD_PAGE: "is not the path of a page in this briefing such as wilayah/cn",
     _DATE: "is not a date such as 2024, 2024-04 or 2024-04-16",
