@@ -113,8 +113,12 @@ class Briefing:
 
     @cached_property
     def section_of(self) -> Mapping[str, Section]:
-        """The section of each paragraph's anchor."""
-        return {p.anchor: section for section in self.article.sections for p in section.paragraphs}
+        """The section of each section's and paragraph's anchor."""
+        return {
+            anchor: section
+            for section in self.article.sections
+            for anchor in (section.anchor, *(p.anchor for p in section.paragraphs))
+        }
 
     @cached_property
     def receipts(self) -> Mapping[str, tuple[str, ...]]:
@@ -211,12 +215,13 @@ class Briefing:
 
 
 def _receipts(article: Article, ledger: Ledger | None) -> Mapping[str, tuple[str, ...]]:
-    """Return every receipt that an anchor's words ever had, the present ones last."""
+    """Return every receipt that an anchor's words ever had, once each, the present one last."""
     published = ledger.receipts(article.language) if ledger else {}
     return {
-        anchor: tuple(dict.fromkeys([*published.get(anchor, ()), receipt(text)]))
+        anchor: (*(r for r in published.get(anchor, ()) if r != now), now)
         for anchor, text in article.texts()
         if text
+        for now in [receipt(text)]
     }
 
 
