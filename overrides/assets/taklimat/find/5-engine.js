@@ -35,10 +35,6 @@ class Engine {
     const codes = this.codes(language);
     const read = await this.read(query.slice(0, LONGEST_QUERY), codes);
     /** @type {Map<string, Hit>} */ const best = new Map();
-    const keep = (/** @type {Hit} */ hit) => {
-      const key = `${hit.unit}.${hit.part}`;
-      if (hit.score > (best.get(key)?.score ?? 0) && prior(hit.unit)) best.set(key, hit);
-    };
     /** @type {Answer} */ const answer = { hits: [], terms: {}, stems: {}, named: null };
     for (const [k, terms] of read.entries()) {
       const lexicon = this.lexicon(codes[k]);
@@ -46,8 +42,12 @@ class Engine {
       const near = named?.asked ? await termsOf(lexicon, `${named.title} `, new Set()) : [];
       await breathe();
       const ranked = [...rank(lexicon, terms, prior), ...rank(lexicon, near, prior).map((hit) => ({ ...hit, near: true }))];
-      if (named) ranked.push(...defining(named, ranked, codes[k]));
-      for (const hit of ranked) keep(k ? { ...hit, score: Math.round(hit.score * OTHER_LANGUAGE) } : hit);
+      if (named) ranked.push(...defining(named, ranked));
+      for (const hit of ranked) {
+        const key = `${hit.unit}.${hit.part}`;
+        if (k) hit.score = Math.round(hit.score * OTHER_LANGUAGE);
+        if (hit.score > (best.get(key)?.score ?? 0)) best.set(key, hit);
+      }
       answer.named ??= named;
       answer.terms[codes[k]] = terms;
       answer.stems[codes[k]] = new Set([...terms, ...near].flatMap((term) => [...term.stems.keys()]));
