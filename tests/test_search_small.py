@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests import builders
-from tests.search_engines import Made, assert_alike, in_browser, made_of
+from tests.search_engines import assert_alike, in_browser, made_of
 
 from taklimat.briefing import Briefing
 from taklimat.outputs.search import search_index
@@ -183,7 +183,7 @@ def test_both_read_as_much_of_a_long_query(tmp_path: Path) -> None:
 
 
 def test_editors_markdown_is_plain_in_the_index() -> None:
-    marked = {code: "Uni [East](lang:en) *baru*" for code in builders.LANGUAGES}
+    marked = dict.fromkeys(builders.LANGUAGES, "Uni [East](lang:en) *baru*")
     fields = builders.full()
     regions = {**fields["regions"], "timur": {**fields["regions"]["timur"], "name": marked}}
     terms = [{**term, "term": marked} for term in fields["glossary"]]
