@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,13 @@ def test_a_name_that_is_a_common_word_elsewhere_is_found(query: str, tmp_path: P
     assert places(answer)[0].startswith("p2")
 
 
+@pytest.mark.parametrize("query", ["WHO", "IT"])
+def test_a_name_that_is_a_common_word_here_is_found_elsewhere(query: str, tmp_path: Path) -> None:
+    briefing = builders.briefing("Panduan WHO. IT penting.", **BOTH)
+    (answer,) = answers(tmp_path, [briefing], query, language="en")
+    assert {hit["key"][3] for hit in answer["hits"]} == {"id"}
+
+
 @pytest.mark.parametrize("query", ["the of and", "what would", "from where"])
 def test_common_words_of_another_language_find_nothing_like_them(
     query: str, tmp_path: Path
@@ -177,6 +185,32 @@ def test_a_word_of_the_article_is_one_however_it_is_written(query: str, tmp_path
 def test_both_read_as_much_of_a_long_query(tmp_path: Path) -> None:
     queries = [f"{'🙂 ' * n}sensor" for n in (90, 98, 99, 100, 101, 140, 150)]
     answers(tmp_path, [builders.briefing("Sensor.")], *queries)
+
+
+# ---- briefings in one language
+
+
+@pytest.mark.parametrize("language", builders.LANGUAGES)
+@pytest.mark.parametrize(("query", "slugs"), [
+    ("Meta", {"a", "b", "c"}), ("met", {"a", "b", "c"}), ("Llama", {"b"}), ("menerbitkan", {"a"}),
+    ("published", {"b"}), ("Qwen", {"c"}),
+])  # fmt: skip
+def test_a_briefing_in_one_language_is_found_on_pages_in_another(
+    query: str, slugs: set[str], language: str, tmp_path: Path
+) -> None:
+    briefings = [
+        builders.briefing("Meta menerbitkan model.", slug="a"),
+        replace(builders.english_briefing("Meta published Llama. Two."), slug="b"),
+        builders.briefing("Meta dan Qwen.", slug="c", **BOTH),
+    ]
+    (answer,) = answers(tmp_path, briefings, query, language=language)
+    found = [hit["href"].removeprefix("/en").split("/")[1] for hit in answer["hits"]]
+    assert sorted(found) == sorted(slugs)
+
+
+def test_a_library_without_briefings_finds_nothing(tmp_path: Path) -> None:
+    found = answers(tmp_path, [], "sensor", "p7", "")
+    assert [answer["hits"] for answer in found] == [[], [], []]
 
 
 # ---- what search shows is plain text

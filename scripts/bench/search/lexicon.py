@@ -83,6 +83,10 @@ class Lexicon:
         """Return how many units a word is in, from 1 to 4; 0 if the vocabulary lacks it."""
         return self.common[self.places[word]] + 1 if word in self.places else 0
 
+    def has(self, unit: int) -> bool:
+        """Return whether a unit is in this language."""
+        return self.root["lengths"][unit : unit + 1] not in {"", DIGITS[0]}
+
     def range(self, start: str) -> range:
         """Return the places of the words that begin so."""
         first = after = bisect_left(self.words, start)

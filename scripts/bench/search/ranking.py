@@ -24,7 +24,7 @@ K1, B = 1.2, 0.5
 SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
 MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.62, 0.9, 0.7
 NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
-NORMS = [K1 * (1 - B + B * digit / LENGTHS) for digit in range(64)]
+NORMS = [K1 * (1 - B + B * (digit - 1) / LENGTHS) for digit in range(64)]
 
 Entries = Mapping[str, Any]
 Accepts = Callable[[int], bool]
@@ -145,6 +145,10 @@ def _defining(named: Entries, ranked: Sequence[Hit]) -> list[Hit]:
     ]
 
 
+def _understood(terms: Sequence[Term]) -> bool:
+    return bool(terms) and all(term.how in {"exact", "begins"} for term in terms)
+
+
 @dataclass(eq=False)
 class Engine:
     """All languages of an index."""
@@ -185,15 +189,21 @@ class Engine:
             return (1 if self.kind(unit) == "text" else OTHER_KINDS) if accepts(unit) else 0
 
         codes = sorted(self.root["languages"], key=lambda code: code != language)
+
+        def lacked(unit: int) -> float:
+            return 0 if self.lexicon(codes[0]).has(unit) else prior(unit)
+
         best: dict[tuple[int, int], Hit] = {}
-        for k, terms in enumerate(self._read(_cut(query), codes)):
+        read = self._read(_cut(query), codes)
+        for k, terms in enumerate(read):
             lexicon = self.lexicon(codes[k])
             named = self._named(lexicon, terms) if terms else None
             near = (
                 terms_of(lexicon, f"{named['title']} ", set()) if named and named["asked"] else []
             )
-            ranked = rank(lexicon, terms, prior)
-            ranked += [replace(hit, near=True) for hit in rank(lexicon, near, prior)]
+            its = lacked if k and _understood(read[0]) else prior
+            ranked = rank(lexicon, terms, its)
+            ranked += [replace(hit, near=True) for hit in rank(lexicon, near, its)]
             ranked += _defining(named, ranked) if named else []
             for hit in ranked:
                 score = _rounded(hit.score * OTHER_LANGUAGE) if k else hit.score
@@ -205,7 +215,7 @@ class Engine:
     def _read(self, query: str, codes: Sequence[str]) -> list[list[Term]]:
         read: list[list[Term]] = []
         for code in codes:
-            if read and all(term.how in {"exact", "begins"} for term in read[0]):
+            if read and _understood(read[0]) and not self._lacks(codes[0]):
                 break
             foreign = {
                 word
@@ -226,6 +236,10 @@ class Engine:
             ]
             for k, terms in enumerate(read)
         ]
+
+    def _lacks(self, language: str) -> bool:
+        """Return whether there is anything that a language does not have."""
+        return bool(self.root["languages"][language]["units"] < self.root["kinds"][-1][1])
 
     def _named(self, lexicon: Lexicon, terms: Sequence[Term]) -> Entries | None:
         units: dict[int, int] = {}

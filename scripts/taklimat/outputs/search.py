@@ -21,7 +21,7 @@ from taklimat.outputs.search_packing import DIGITS, Posting, cut, packed_posting
 from taklimat.outputs.search_units import KINDS, Unit, units
 from taklimat.outputs.search_words import STOP_WORDS, Stems
 
-FORMAT = 3
+FORMAT = 4
 TITLE = 3
 """How many times a word of a title counts."""
 LENGTHS = 8
@@ -235,12 +235,15 @@ def _read(
 
 
 def _lengths(lengths: Mapping[str, Mapping[int, int]]) -> str:
-    """Return a digit for each number: its length as a share of its kind's mean."""
+    """Return a digit for each number: its length as a share of its kind's mean.
+
+    One more than that: zero is what this language does not have.
+    """
     digits = ["A"] * (1 + max((max(found) for found in lengths.values()), default=-1))
     for found in lengths.values():
         mean = sum(found.values()) / len(found) or 1
         for number, length in found.items():
-            digits[number] = DIGITS[min(63, int(LENGTHS * length / mean + 0.5))]
+            digits[number] = DIGITS[min(63, int(LENGTHS * length / mean + 1.5))]
     return "".join(digits)
 
 

@@ -16,7 +16,7 @@ function openEngine() {
     hooks.taklimatPart = (/** @type {[string, any]} */ [name, data]) => { parts.set(name, data); };
     const [engine, , index] = (document.body.dataset.index ?? "").split(" ");
     await Promise.all([loadOnce(engine), loadScript(index)]);
-    if (root?.format !== 3) throw new Error("search.js");
+    if (root?.format !== 4) throw new Error("search.js");
     const { files } = root;
     return new Engine(root, async (name) => {
       await loadScript(files[name]);

@@ -105,6 +105,9 @@ class Lexicon {
    * @param {number} k */
   room(k) { return (this.rooms[k] ??= new Float64Array(this.root.lengths.length)); }
 
+  /** @param {number} unit */
+  has(unit) { return DIGIT[this.root.lengths.charCodeAt(unit)] > 0; }
+
   /** @param {string} word @returns {string} */
   stem(word) {
     if (!this.stems.has(word)) this.stems.set(word, taklimatStemmers[this.language](word)); // the bundle's first lines

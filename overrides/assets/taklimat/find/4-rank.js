@@ -13,7 +13,7 @@ const OTHER_KINDS = 0.62;
 const OTHER_LANGUAGE = 0.9;
 const DEFINED = 0.7;
 
-const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B * digit) / LENGTHS));
+const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B * (digit - 1)) / LENGTHS));
 
 /** @typedef {{ unit: number, part: number, score: number, language: string, near?: boolean }} Hit `part` counts sentences from 1; 0 is the whole */
 
