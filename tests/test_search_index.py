@@ -131,7 +131,7 @@ def test_two_briefings_share_an_index_and_keep_their_addresses() -> None:
     rows = addresses(index)
     found = {rows[hit.unit] for hit in Engine.of(index).search("sensor", "id")}
     assert found == {"/a/teks/#p1", "/b/teks/#p1"}
-    assert data(index.shards["search-b.js"])[1] == [["a", 0, 1], ["b", 1, 1]]
+    assert data(index.shards["search-b.js"])[1] == [["a", 0], ["b", 1]]
 
 
 # ---- how it is packed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import builders
+from tests.search_engines import ASSETS, Made, assert_alike, in_browser, made_of
 
 from bench.search.evaluate import (
     DEVELOPED_ON,
@@ -24,12 +24,9 @@ from bench.search.evaluate import (
     real_briefing,
 )
 from bench.search.ranking import Engine
-from taklimat.outputs.previews import preview_script
-from taklimat.outputs.search import SearchIndex, search_index
 from taklimat.outputs.search_words import LONGEST, Stems, words_of
 
 HERE = Path(__file__).parent / "search"
-ASSETS = Path(__file__).parents[1] / "overrides/assets/taklimat"
 QUERIES = [query for name in DEVELOPED_ON for query in read_queries(HERE / name)]
 PLACES: list[dict[str, str]] = yaml.safe_load((HERE / "addresses.yml").read_text(encoding="utf-8"))
 ODD = [
@@ -45,68 +42,31 @@ pytestmark = pytest.mark.xdist_group("ranking")
 
 
 @pytest.fixture(scope="module")
-def index() -> SearchIndex:
-    briefing = real_briefing()
-    names = {f"previews.{briefing.slug}.{code}.js" for code in briefing.languages}
-    return search_index([briefing], {name: name for name in names})
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The first briefing's index, for both engines."""
+    return made_of([real_briefing()], tmp_path_factory.mktemp("index"))
 
 
 @pytest.fixture(scope="module")
-def engine(index: SearchIndex) -> Engine:
-    return Engine.of(index)
-
-
-@pytest.fixture(scope="module")
-def folder(index: SearchIndex, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index's files by their plain names."""
-    made = tmp_path_factory.mktemp("index")
-    briefing = real_briefing()
-    for code in briefing.languages:
-        script = preview_script(briefing, code)
-        (made / f"previews.{briefing.slug}.{code}.js").write_text(script, encoding="utf-8")
-    for name, script in index.shards.items():
-        (made / name).write_text(script, encoding="utf-8")
-    root = index.root_script({name: name for name in index.shards})
-    (made / "search.js").write_text(root, encoding="utf-8")
-    return made
-
-
-def in_browser(folder: Path, queries: Iterable[tuple[str, str]]) -> list[Any]:
-    """What the browser's engine answers, run by Node."""
-    lines = "".join(f"{json.dumps({'query': q, 'language': c})}\n" for q, c in queries)
-    command = ["node", str(HERE / "engine.mjs"), str(ASSETS), str(folder)]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def hits(engine: Engine, query: str, language: str) -> list[list[Any]]:
-    found = engine.search(query, language)[:10]
-    return [[hit.unit, hit.part, hit.score, hit.language] for hit in found]
-
-
-def assert_alike(engine: Engine, folder: Path, queries: Sequence[tuple[str, str]]) -> None:
-    for (query, language), answer in zip(queries, in_browser(folder, queries), strict=True):
-        if not answer["place"]:
-            theirs = [row[:4] for row in answer["hits"]]
-            assert (query, theirs) == (query, hits(engine, query, language))
+def engine(made: Made) -> Engine:
+    return made.engine
 
 
 # ---- the same in both
 
 
-def test_both_rank_every_query_alike(engine: Engine, folder: Path) -> None:
+def test_both_rank_every_query_alike(made: Made) -> None:
     whole = [(query.text, query.language) for query in QUERIES]
     begun = [(text[:k], code) for text, code in whole for k in (2, 5, 9)]
     other = [(text, "en" if code == "id" else "id") for text, code in whole]
-    assert_alike(engine, folder, whole + begun + other)
+    assert_alike(made, whole + begun + other)
 
 
-def test_both_rank_odd_queries_alike(engine: Engine, folder: Path) -> None:
-    assert_alike(engine, folder, [(query, code) for query in ODD for code in ("id", "en")])
+def test_both_rank_odd_queries_alike(made: Made) -> None:
+    assert_alike(made, [(query, code) for query in ODD for code in ("id", "en")])
 
 
-def test_both_rank_any_query_alike(engine: Engine, folder: Path) -> None:
+def test_both_rank_any_query_alike(made: Made) -> None:
     """Many queries in one run of Node, drawn as hypothesis draws them."""
     drawn: list[tuple[str, str]] = []
 
@@ -116,14 +76,22 @@ def test_both_rank_any_query_alike(engine: Engine, folder: Path) -> None:
         drawn.append((query.replace("\x00", ""), language))
 
     draw()
-    assert_alike(engine, folder, drawn)
+    assert_alike(made, drawn)
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place["q"])
-def test_a_place_is_found_as_it_is_written(place: dict[str, str], folder: Path) -> None:
-    ((answer,),) = [in_browser(folder, [(place["q"], "id")])]
+def test_a_place_is_found_as_it_is_written(place: dict[str, str], made: Made) -> None:
+    (answer,) = in_browser(made.folder, [(place["q"], "id")])
     (hit,) = answer["hits"]
-    assert hit[4].partition("#")[2] == place["goes_to"]
+    assert hit["href"].partition("#")[2] == place["goes_to"]
+
+
+@pytest.mark.parametrize("query", [
+    "partai komunis china", "strategis khusus pertama ", "komunis partai china ",
+])  # fmt: skip
+def test_a_name_of_the_article_lacks_no_word(query: str, made: Made) -> None:
+    (answer,) = in_browser(made.folder, [(query, "id")])
+    assert answer["missing"] == []
 
 
 # ---- stems

@@ -85,13 +85,15 @@ def _lean(script: str) -> str:
 
     Comments of one star, licences, stay. It is no parser: no script of the theme has what looks
     like a comment inside a string or pattern, divides without spaces, writes `a + +b`, says `const`
-    in a string, or leaves out a semicolon after `}`. To a packer `let` is shorter.
+    or `;}` in a string, ends a block with a loop without a body, or leaves out a semicolon after
+    `}`. To a packer `let` is shorter.
     """
     script = re.sub(r"/\*\*.*?\*/ ?", "", script, flags=re.DOTALL)
     lines = (re.sub(r"(^|\s)// .*", "", line).strip() for line in script.splitlines())
     lean = "".join(f"{line}\n" for line in lines if line)
     lean = _SPACED.sub(lambda found: found[1] or found[2], lean)
-    return re.sub(r"\bconst\b", "let", re.sub(r"(?<=[;{},(\[])\n(?=.)", "", lean))
+    lean = re.sub(r"(?<=[;{},(\[])\n(?=.)", "", lean).replace(";}", "}")
+    return re.sub(r"\bconst\b", "let", lean)
 
 
 def _hashed(name: str, content: str) -> str:

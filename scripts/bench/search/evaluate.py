@@ -4,7 +4,8 @@ A hit counts when its place is an answer, the paragraph of an answer, or a sente
 that is a paragraph. Queries `cross` are in another language than the page. Besides, a thousand
 inflections and slips of the pen of the article's own words: a hit counts when its place has the
 word itself or a form of its stem. "All kinds" is the list as a reader sees it without a filter:
-a hit of another kind counts when a sentence that it rests on does.
+a hit of another kind counts when a sentence that it rests on does. Instruments, actors and terms
+alone name such sentences: a recommendation, note, region or overview never counts.
 
 Run with `PYTHONPATH=scripts python -m bench.search.evaluate FILE…`; a file's name begins with the
 language of the page: `id.dev.yml`.

@@ -79,8 +79,13 @@ class Lexicon:
     def places(self) -> dict[str, int]:
         return {word: k for k, word in enumerate(self.words)}
 
-    def rare(self, word: str) -> bool:
-        return word not in self.places or self.common[self.places[word]] < 2
+    def known(self, word: str) -> int:
+        """Return how many units a word is in, from 1 to 4; 0 if the vocabulary lacks it."""
+        return self.common[self.places[word]] + 1 if word in self.places else 0
+
+    def has(self, unit: int) -> bool:
+        """Return whether a unit is in this language."""
+        return self.root["lengths"][unit : unit + 1] not in {"", DIGITS[0]}
 
     def range(self, start: str) -> range:
         """Return the places of the words that begin so."""

@@ -170,10 +170,19 @@ def _meant(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
     return [_term(lexicon, word, alike, "alike" if alike else "none")]
 
 
+def _sought(lexicon: Lexicon, said: Iterable[str], foreign: set[str], least: int) -> list[str]:
+    """Return the words that say something; one that is common elsewhere, if it is common here."""
+    return [
+        word
+        for word in said
+        if word not in lexicon.stop and (word not in foreign or lexicon.known(word) >= least)
+    ]
+
+
 def terms_of(lexicon: Lexicon, query: str, foreign: set[str]) -> list[Term]:
     """Return what each word of a query finds."""
     said = list(words_of(query))
-    words = [w for w in said if w not in lexicon.stop and not (w in foreign and lexicon.rare(w))]
+    words = _sought(lexicon, said, foreign, 3) or _sought(lexicon, said, foreign, 1)
     unfinished = bool(_ENDS_IN_WORD.search(query))
     terms: list[Term] = []
     k = 0

@@ -16,14 +16,15 @@ from typing import Any
 
 from bench.search.lexicon import Lexicon
 from bench.search.matching import Term, terms_of
-from taklimat.outputs.search import K1, LENGTHS, B, SearchIndex
+from taklimat.outputs.search import LENGTHS, SearchIndex
 from taklimat.outputs.search_packing import DIGITS
 from taklimat.outputs.search_words import words_of
 
+K1, B = 1.2, 0.5
 SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
 MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.62, 0.9, 0.7
 NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
-NORMS = [K1 * (1 - B + B * digit / LENGTHS) for digit in range(64)]
+NORMS = [K1 * (1 - B + B * (digit - 1) / LENGTHS) for digit in range(64)]
 
 Entries = Mapping[str, Any]
 Accepts = Callable[[int], bool]
@@ -48,7 +49,7 @@ def _found(lexicon: Lexicon, term: Term) -> tuple[dict[int, float], float]:
             its = weight * count / (count + NORMS[DIGITS.index(lengths[unit])])
             if its > best.get(unit, 0):
                 best[unit] = its
-    of = len(best) + hidden
+    of = min(len(best) + hidden, lexicon.root["units"])
     return best, math.log(1 + (lexicon.root["units"] - of + 0.5) / (of + 0.5)) ** RARE
 
 
@@ -61,6 +62,12 @@ def _parts(term: Term, unit: int) -> dict[int, float]:
                 if postings.parts[k] >> part & 1 and weight > parts.get(part, 0):
                     parts[part] = weight
     return parts
+
+
+def _cut(query: str) -> str:
+    """Return as much of a query as is read: it is counted in UTF-16, as browsers count."""
+    units = query.encode("utf-16-le", "surrogatepass")[: 2 * LONGEST_QUERY]
+    return units.decode("utf-16-le", "surrogatepass")
 
 
 def _rounded(number: float) -> int:
@@ -77,8 +84,8 @@ def rank(lexicon: Lexicon, terms: Sequence[Term], prior: Callable[[int], float])
     whole = 0.0
     for *_, rarity in weighed:
         whole += rarity
-    accepted = [pair for pair in scores.items() if prior(pair[0])]
-    order = sorted(accepted, key=lambda pair: (-pair[1], pair[0]))[:MOST_UNITS]
+    accepted = {unit: score * prior(unit) for unit, score in scores.items() if prior(unit)}
+    order = sorted(accepted.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_UNITS]
     hits = [
         hit
         for unit, score in order
@@ -110,7 +117,7 @@ def _hits_in(
     first, best = order[0]
 
     def make(part: int, total: float) -> Hit:
-        value = (score + SENTENCE * total) * (1 - COVERED + (COVERED * covered) / whole) * prior
+        value = (score + SENTENCE * total * prior) * (1 - COVERED + (COVERED * covered) / whole)
         return Hit(unit, part, _rounded(value * 1e6), lexicon.language)
 
     if best < SPREAD * covered:
@@ -123,21 +130,23 @@ def _hits_in(
     return [make(first, best), *also]
 
 
-def _defining(named: Entries, ranked: Sequence[Hit], language: str) -> list[Hit]:
-    cited = named["cited"]
-    places = list(zip(cited[::2], cited[1::2], strict=True))
-    own = {
-        place: max((h.score for h in ranked if (h.unit, h.part) == place), default=0)
-        for place in places
-    }
-    least = DEFINED * max(own.values(), default=0)
-    chosen = sorted((p for p in places if own[p] >= least), key=lambda place: -own[place])
-    first = max((hit.score for hit in ranked), default=0)
-    near = bool(named["asked"])
+def _defining(named: Entries, ranked: Sequence[Hit]) -> list[Hit]:
+    cited = set(zip(named["cited"][::2], named["cited"][1::2], strict=True))
+    order = sorted(ranked, key=_order)
+    own = [hit for hit in order if (hit.unit, hit.part) in cited]
+    chosen = [hit for hit in own if hit.score >= DEFINED * own[0].score]
     return [
-        Hit(unit, part, first + len(chosen) - k, language, near)
-        for k, (unit, part) in enumerate(chosen)
+        replace(
+            hit,
+            score=order[0].score + len(chosen) - k,
+            near=hit.near or bool(named["asked"]),
+        )
+        for k, hit in enumerate(chosen)
     ]
+
+
+def _understood(terms: Sequence[Term]) -> bool:
+    return bool(terms) and all(term.how in {"exact", "begins"} for term in terms)
 
 
 @dataclass(eq=False)
@@ -180,27 +189,33 @@ class Engine:
             return (1 if self.kind(unit) == "text" else OTHER_KINDS) if accepts(unit) else 0
 
         codes = sorted(self.root["languages"], key=lambda code: code != language)
+
+        def lacked(unit: int) -> float:
+            return 0 if self.lexicon(codes[0]).has(unit) else prior(unit)
+
         best: dict[tuple[int, int], Hit] = {}
-        for k, terms in enumerate(self._read(query[:LONGEST_QUERY], codes)):
+        read = self._read(_cut(query), codes)
+        for k, terms in enumerate(read):
             lexicon = self.lexicon(codes[k])
             named = self._named(lexicon, terms) if terms else None
             near = (
                 terms_of(lexicon, f"{named['title']} ", set()) if named and named["asked"] else []
             )
-            ranked = rank(lexicon, terms, prior)
-            ranked += [replace(hit, near=True) for hit in rank(lexicon, near, prior)]
-            ranked += _defining(named, ranked, codes[k]) if named else []
+            its = lacked if k and _understood(read[0]) else prior
+            ranked = rank(lexicon, terms, its)
+            ranked += [replace(hit, near=True) for hit in rank(lexicon, near, its)]
+            ranked += _defining(named, ranked) if named else []
             for hit in ranked:
                 score = _rounded(hit.score * OTHER_LANGUAGE) if k else hit.score
                 key = (hit.unit, hit.part)
-                if prior(hit.unit) and score > (best[key].score if key in best else 0):
+                if score > (best[key].score if key in best else 0):
                     best[key] = replace(hit, score=score)
         return sorted(best.values(), key=_order)
 
     def _read(self, query: str, codes: Sequence[str]) -> list[list[Term]]:
         read: list[list[Term]] = []
         for code in codes:
-            if read and all(term.how in {"exact", "begins"} for term in read[0]):
+            if read and _understood(read[0]) and not self._lacks(codes[0]):
                 break
             foreign = {
                 word
@@ -221,6 +236,10 @@ class Engine:
             ]
             for k, terms in enumerate(read)
         ]
+
+    def _lacks(self, language: str) -> bool:
+        """Return whether there is anything that a language does not have."""
+        return bool(self.root["languages"][language]["units"] < self.root["kinds"][-1][1])
 
     def _named(self, lexicon: Lexicon, terms: Sequence[Term]) -> Entries | None:
         units: dict[int, int] = {}

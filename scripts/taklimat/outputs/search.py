@@ -14,19 +14,20 @@ from types import MappingProxyType
 from typing import Any
 
 from taklimat.briefing import Briefing
+from taklimat.inline_text import to_plain
 from taklimat.language import CODES
 from taklimat.outputs.scripts import call
 from taklimat.outputs.search_packing import DIGITS, Posting, cut, packed_postings, packed_words
 from taklimat.outputs.search_units import KINDS, Unit, units
 from taklimat.outputs.search_words import STOP_WORDS, Stems
 
-FORMAT = 3
-K1, B = 1.2, 0.5
+FORMAT = 4
 TITLE = 3
 """How many times a word of a title counts."""
 LENGTHS = 8
 """Lengths of units are kept in eighths of their kind's mean."""
 LAST_PART = 27
+"""The place of a sentence is a bit of 31: this one stands for all from here on."""
 PLACES = "search-b.js"
 MOST_REGIONS = 20
 WORD_SHARD, WORD_SHARDS = 2_500, 25
@@ -72,7 +73,6 @@ def search_index(
     `previews` are the addresses of the scripts with their words, by plain name.
     """
     numbered = _numbered(briefings)
-    first = next(iter(numbered.values()), [])
     shards: dict[str, str] = {}
     languages: dict[str, Any] = {}
     for language, inside in numbered.items():
@@ -83,7 +83,7 @@ def search_index(
         "format": FORMAT,
         "briefings": len(briefings),
         "places": PLACES,
-        "kinds": _ranges([n for rows in numbered.values() for n in rows] or first),
+        "kinds": _ranges(n for rows in numbered.values() for n in rows),
         "regions": _regions(briefings, numbered),
         "languages": languages,
     }
@@ -97,7 +97,7 @@ def _numbered(briefings: Sequence[Briefing]) -> dict[str, list[Numbered]]:
     order: dict[str, dict[tuple[str, str], None]] = {kind: {} for kind in KINDS}
     for briefing in briefings:
         for language in briefing.languages:
-            title = briefing.manifest.title.in_(language)
+            title = to_plain(briefing.manifest.title.in_(language))
             titles[briefing.slug, language] = (title, language in briefing.translations)
             for unit in units(briefing, language):
                 key = (briefing.slug, unit.key)
@@ -120,13 +120,13 @@ def _numbered(briefings: Sequence[Briefing]) -> dict[str, list[Numbered]]:
 
 
 def _briefings(numbered: Mapping[str, list[Numbered]]) -> list[list[Any]]:
-    """Return (slug, number of its first paragraph, how many it has) of each briefing."""
-    found: dict[str, set[int]] = {}
+    """Return (slug, number of its first paragraph) of each briefing."""
+    found: dict[str, int] = {}
     for rows in numbered.values():
         for row in rows:
             if row.unit.kind == "text":
-                found.setdefault(row.slug, set()).add(row.number)
-    return [[slug, min(numbers), len(numbers)] for slug, numbers in found.items()]
+                found[row.slug] = min(row.number, found.get(row.slug, row.number))
+    return [[slug, number] for slug, number in found.items()]
 
 
 def _ranges(rows: Iterable[Numbered]) -> list[list[Any]]:
@@ -148,7 +148,7 @@ def _regions(
     for briefing in briefings:
         for name, region in briefing.manifest.regions.items():
             for language in briefing.languages if name in known else ():
-                names.setdefault(name, {}).setdefault(language, region.name.in_(language))
+                names.setdefault(name, {}).setdefault(language, to_plain(region.name.in_(language)))
     bits = {name: 1 << k for k, name in enumerate(known)}
     masks: dict[int, int] = {}
     for rows in numbered.values():
@@ -235,12 +235,15 @@ def _read(
 
 
 def _lengths(lengths: Mapping[str, Mapping[int, int]]) -> str:
-    """Return a digit for each number: its length as a share of its kind's mean."""
+    """Return a digit for each number: its length as a share of its kind's mean.
+
+    One more than that: zero is what this language does not have.
+    """
     digits = ["A"] * (1 + max((max(found) for found in lengths.values()), default=-1))
     for found in lengths.values():
         mean = sum(found.values()) / len(found) or 1
         for number, length in found.items():
-            digits[number] = DIGITS[min(63, int(LENGTHS * length / mean + 0.5))]
+            digits[number] = DIGITS[min(63, int(LENGTHS * length / mean + 1.5))]
     return "".join(digits)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import takewhile
@@ -85,20 +85,28 @@ def _gamma(number: int) -> str:
 
 
 def cut(
-    items: Sequence[Any], sizes: Sequence[int], size: int, most: int, key: Any = id
+    items: Sequence[Any],
+    sizes: Sequence[int],
+    size: int,
+    most: int,
+    key: Callable[[Any], str] | None = None,
 ) -> list[Sequence[Any]]:
-    """Cut a list into parts of about a size, at most so many; equal keys stay together."""
+    """Cut a list into parts of about a size, at most so many.
+
+    Neighbours with equal keys stay together; without a key any two may part.
+    """
     while len(parts := list(_cut(items, sizes, size, key))) > most:
         size += size // 20 + 1
     return parts
 
 
 def _cut(
-    items: Sequence[Any], sizes: Sequence[int], size: int, key: Any
+    items: Sequence[Any], sizes: Sequence[int], size: int, key: Callable[[Any], str] | None
 ) -> Iterator[Sequence[Any]]:
     start = total = 0
     for k, one in enumerate(sizes):
-        if total and total + one > size and key(items[k]) != key(items[k - 1]):
+        parted = key is None or key(items[k]) != key(items[k - 1])
+        if total and total + one > size and parted:
             yield items[start:k]
             start, total = k, 0
         total += one

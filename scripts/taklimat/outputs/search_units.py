@@ -129,7 +129,9 @@ def _entries(briefing: Briefing, language: str) -> Iterator[Unit]:
     terms = {term.slug: term for term in briefing.manifest.glossary}
     for entry, row in _entry_rows(briefing, language):
         term = terms.get(entry.id) if entry.kind == "term" else None
-        related = (terms[slug].term.in_(language) for slug in term.related) if term else ()
+        related = (
+            (to_plain(terms[slug].term.in_(language)) for slug in term.related) if term else ()
+        )
         yield Unit(
             entry.kind,
             entry.id,

@@ -9,7 +9,9 @@ from typing import Any
 
 import snowballstemmer
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LETTERS = r"(?:[^\W_]++|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]++)++"
+WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
+"""With accents that stand apart, and soft hyphens and joiners, which are nothing to read."""
 _IGNORED = re.compile(r"[^\w']|_")
 LONGEST = 40
 """Letters of a word that can be found; longer ones are addresses or nonsense."""

@@ -7,11 +7,11 @@ WORDS = {
     "dialog_hint": "Ketik kata, nama, atau nomor paragraf.",
     "dialog_results": "Hasil pencarian",
     "dialog_found": "{count} hasil untuk “{query}”",
+    "dialog_best": "{count} hasil terbaik untuk “{query}”",
     "dialog_none": "Tidak ada hasil untuk “{query}”.",
     "dialog_meant": "Maksud Anda:",
     "dialog_without": "Tidak ditemukan: {words}. Ini hasil tanpanya.",
-    "dialog_missing": "Tidak ada tempat yang memuat semua kata. Hasil teratas tidak memuat "
-    "{words}.",
+    "dialog_missing": "Tidak ada hasil yang memuat semua kata. Hasil teratas tidak memuat {words}.",
     "dialog_near": "Termasuk hasil untuk “{found}”, yang berdekatan dengan “{asked}”, "
     "tetapi tidak sama.",
     "dialog_near_mark": "istilah berdekatan",

@@ -3,12 +3,13 @@
 "use strict";
 
 /** @typedef {{ unit: number, anchor: string, href: string, briefing: string, label: string, title: string, text: string, all: string[], language: string, kind: string, near: boolean, translated: boolean }} Shown */
-/** @typedef {{ instead: [string, string[]][], unknown: string[], missing: string[] }} Explained */
+/** @typedef {{ instead: string[], unknown: string[], missing: string[] }} Explained */
 
-/** A place as it is written: ¶7·2, p7-s2, 7.2; a bare 7 is a word.
+/** A place as it is written: ¶7·2, p7-s2, 7.2, the end of a copied link; a bare 7 is a word.
  * @param {string} query @returns {[paragraph: string, sentence: string] | null} */
 function placeOf(query) {
-  const place = query.slice(0, LONGEST_QUERY).toLowerCase().match(/^\s*([¶p])?\s*(\d{1,5}[a-z]{0,3})(?:\s*(?:[·.:]|-s)\s*(\d{1,5}[a-z]{0,3}))?\s*$/);
+  const written = query.slice(0, LONGEST_QUERY).normalize("NFKC").toLowerCase().trim().replace(/^#|~.*$/g, "").replace(/[‐‑–]/g, "-");
+  const place = written.match(/^([¶p])?\s*(\d{1,5}[a-z]{0,3}?)(?:\s*(?:[·∙•⋅.:]|-?\s*s)\s*(\d{1,5}[a-z]{0,3}))?$/);
   return place && (place[1] || place[3]) ? [`p${place[2]}`, place[3] ?? ""] : null;
 }
 
@@ -33,9 +34,18 @@ function paragraphOf([page, sections, names, odd], k, texts) {
   return { href: `${page}#${anchor}`, label, title: "", parts: anchors.map((name) => texts[name]), anchors };
 }
 
+const LAST_PART = 27;
+
+/** The part of a unit that is meant: from the 27th on they share a bit of the index, so the first with a found word.
+ * @param {number} part @param {string[]} parts @param {(word: string) => boolean} found @returns {number} */
+function partOf(part, parts, found) {
+  if (part < LAST_PART) return part;
+  return parts.findIndex((text, k) => k >= LAST_PART - 1 && (text.match(WORD) ?? []).some((word) => found(fold(word)))) + 1;
+}
+
 /** What a hit shows, and where it leads from a page in a language.
- * @param {Engine} engine @param {Hit} hit @param {string} language @returns {Promise<Shown>} */
-async function shown(engine, hit, language) {
+ * @param {Engine} engine @param {Hit} hit @param {string} language @param {(word: string) => boolean} found @returns {Promise<Shown>} */
+async function shown(engine, hit, language, found) {
   const block = await engine.lexicon(hit.language).block(hit.unit);
   if (!block) throw new Error(String(hit.unit));
   const data = await loadPreviews(block[4]);
@@ -44,18 +54,19 @@ async function shown(engine, hit, language) {
   if (kind === "text" && !said.parts[0]) throw new Error(block[4]);
   const there = hit.language === language || !engine.root.languages[language] ? undefined : await engine.lexicon(language).block(hit.unit);
   const own = there ? saidIn(there, hit.unit, data) : said;
-  const anchor = kind === "text" ? (hit.part ? said.anchors[hit.part - 1] : own.href.split("#")[1]) : "";
+  const part = partOf(hit.part, said.parts, found);
+  const anchor = kind === "text" ? (part ? said.anchors[part - 1] : own.href.split("#")[1]) : "";
   return {
-    unit: hit.unit, kind, briefing: block[2], anchor, language: hit.language, near: hit.near ?? false, translated: block[3] === 1,
+    unit: hit.unit, kind, briefing: (there ?? block)[2], anchor, language: hit.language, near: hit.near ?? false, translated: block[3] === 1,
     href: anchor ? `${own.href.split("#")[0]}#${anchor}` : own.href,
-    label: own.label, title: said.title, text: said.parts[Math.max(1, hit.part) - 1] ?? "", all: [said.title, ...said.parts],
+    label: own.label, title: said.title, text: said.parts[Math.max(1, part) - 1] ?? "", all: [said.title, ...said.parts],
   };
 }
 
 /** The paragraph or sentence of a number: in one briefing, or the first ones of a library.
  * @param {Engine} engine @param {[string, string]} place @param {string} language @param {string} slug @returns {Promise<Hit[]>} */
 async function placesAt(engine, [paragraph, sentence], language, slug) {
-  /** @type {[string, number, number][]} */ const all = await engine.load(engine.root.places);
+  /** @type {[string, number][]} */ const all = await engine.load(engine.root.places);
   const here = all.filter(([name]) => name === slug);
   /** @type {Hit[]} */ const hits = [];
   for (const [, first] of here.length ? here : all.slice(0, 3)) {
@@ -70,15 +81,29 @@ async function placesAt(engine, [paragraph, sentence], language, slug) {
 /** @param {Lexicon} lexicon @param {number} first @param {string} paragraph @param {string} sentence
  * @returns {Promise<Hit | undefined>} */
 async function unitAt(lexicon, first, paragraph, sentence) {
-  for (let block; (block = await lexicon.block(first)); first += block[1]) {
-    const [start, count, , , previews, , sections, anchors] = block;
-    if (!sections || start !== first) return undefined;
-    const k = anchors.length ? anchors.indexOf(paragraph) : Number(paragraph.slice(1)) - 1;
-    if (!(k >= 0 && k < count)) continue;
-    const part = sentence ? saidIn(block, start + k, await loadPreviews(previews)).anchors.indexOf(`${paragraph}-s${sentence}`) + 1 : 0;
-    return sentence && !part ? undefined : { unit: start + k, part, score: 0, language: lexicon.language };
-  }
-  return undefined;
+  const block = await lexicon.block(first); // a briefing's paragraphs are one
+  if (!block) return undefined;
+  const [start, count, , , previews, , , anchors] = block;
+  const k = anchors.length ? anchors.indexOf(paragraph) : Number(paragraph.slice(1)) - 1;
+  if (!(k >= 0 && k < count)) return undefined;
+  const part = sentence ? saidIn(block, start + k, await loadPreviews(previews)).anchors.indexOf(`${paragraph}-s${sentence}`) + 1 : 0;
+  return sentence && !part ? undefined : { unit: start + k, part, score: 0, language: lexicon.language };
+}
+
+/** The place that a query numbers; if there is none, what its words find.
+ * @param {Engine} engine @param {string} query @param {string} language @param {string} slug of the page's briefing
+ * @param {(unit: number) => boolean} accepts @returns {Promise<Answer & { numbered: boolean }>} */
+async function answerTo(engine, query, language, slug, accepts) {
+  const place = placeOf(query);
+  const hits = place ? await placesAt(engine, place, language, slug) : [];
+  return hits.length ? { hits, terms: {}, stems: {}, named: null, numbered: true } : { ...await engine.search(query, language, accepts), numbered: false };
+}
+
+/** Whether a word, folded, is one that an answer found in a language.
+ * @param {Engine} engine @param {Answer} answer @param {string} language @returns {(word: string) => boolean} */
+function foundIn(engine, answer, language) {
+  const stems = answer.stems[language];
+  return (word) => stems?.has(engine.lexicon(language).stem(word)) ?? false;
 }
 
 /** Each unit's regions as a set of bits, from runs of units that have the same.
@@ -91,20 +116,23 @@ function regionsOf({ regions: { of } }) {
 
 /** Words like one that is nowhere.
  * @param {Engine} engine @param {string} word @param {string} language */
-async function like(engine, word, language) {
+async function likeWords(engine, word, language) {
   return (await alikeWords(engine.lexicon(language), word, 0.25)).map(([other]) => other);
 }
 
-/** Which words were taken for others, which are nowhere, and which the best hit lacks.
+/** Which words were taken for others, which are nowhere, and which the best hit lacks if none has all.
  * @param {Answer} answer @param {string} language of the page @returns {Explained} */
-function explain({ hits: [first], terms }, language) {
-  /** @type {Explained} */ const said = { instead: [], unknown: [], missing: [] };
-  for (const term of terms[first?.language ?? language] ?? []) {
-    if (term.how === "none") said.unknown.push(term.word);
-    else if (term.how === "split" && said.instead[0]?.[0] === "") said.instead[0][1][0] += ` ${term.word}`;
-    else if (term.how === "split") said.instead.unshift(["", [term.word]]);
-    else if (!["exact", "begins"].includes(term.how)) said.instead.push([term.word, term.instead]);
-    if (term.how !== "none" && first && !first.near && !partsOf(term, first.unit).size) said.missing.push(term.word);
-  }
-  return said;
+function explain({ hits, terms }, language) {
+  const [first] = hits;
+  const own = terms[first?.language ?? language] ?? [];
+  const known = own.filter(({ how }) => how !== "none");
+  const halves = own.filter(({ how }) => how === "split").map(({ word }) => word).join(" ");
+  const guessed = own.filter(({ how }) => how === "near" || how === "alike").flatMap(({ instead }) => instead.slice(0, 3));
+  const lacks = (/** @type {Hit} */ { unit }) => known.filter((term) => !partsOf(term, unit).size).map(({ word }) => word);
+  const whole = hits.some((hit) => hit.near || (hit.language === first.language && !lacks(hit).length));
+  return {
+    instead: halves ? [halves, ...guessed] : guessed,
+    unknown: own.filter(({ how }) => how === "none").map(({ word }) => word),
+    missing: first && !whole ? lacks(first) : [],
+  };
 }

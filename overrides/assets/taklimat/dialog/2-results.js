@@ -14,8 +14,9 @@ function openEngine() {
     const hooks = /** @type {any} */ (window);
     hooks.taklimatSearch = (/** @type {Root} */ data) => { root = data; };
     hooks.taklimatPart = (/** @type {[string, any]} */ [name, data]) => { parts.set(name, data); };
-    await loadScript((document.body.dataset.index ?? "").split(" ")[2]);
-    if (root?.format !== 3) throw new Error("search.js");
+    const [engine, , index] = (document.body.dataset.index ?? "").split(" ");
+    await Promise.all([loadOnce(engine), loadScript(index)]);
+    if (root?.format !== 4) throw new Error("search.js");
     const { files } = root;
     return new Engine(root, async (name) => {
       await loadScript(files[name]);
@@ -57,7 +58,7 @@ function option(hit, found, k, id, many) {
   const kind = hit.kind === "text" && hit.translated ? say("translation") : say(`kind_${hit.kind}`);
   const place = hit.anchor ? written(hit.anchor) : hit.title || kind;
   const about = [hit.label, ...(hit.label.startsWith(kind) ? [] : [kind]), ...(many ? [hit.briefing] : [])].filter((words) => words && words !== place);
-  const top = make("span", { class: "tk-hit-top" }, make("b", {}, place), make("span", {}, about.join(" · ")));
+  const top = make("span", { class: "tk-hit-top" }, make("b", place === hit.title ? { lang: hit.language } : {}, place), make("span", {}, about.join(" · ")));
   if (hit.language !== language) top.append(make("span", { class: "tk-hit-note" }, say(`language_${hit.language}`)));
   if (hit.near) top.append(make("span", { class: "tk-hit-note" }, say("near_mark")));
   const line = marked(hit.text, found);
@@ -70,6 +71,7 @@ function option(hit, found, k, id, many) {
 /** @param {string} words @param {() => void} act */
 function pick(words, act) {
   const button = make("button", { type: "button", class: "tk-pick" }, words);
+  button.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays where it is
   button.addEventListener("click", act);
   return button;
 }

@@ -3,6 +3,21 @@
 const MOST_SHOWN = 20;
 const MOST_FILES = 3;
 const ANNOUNCED_AFTER = 500;
+const LONGEST_SAID = 80;
+
+/** @typedef {{ rows: Shown[], upTo: number, found: (language: string) => (word: string) => boolean }} Next rows to add, and up to which hit they go */
+
+/** @type {Answer} */
+const NOTHING = { hits: [], terms: {}, stems: {}, named: null };
+
+/** How many results a query has; of so many that the rest was left out, the best.
+ * @param {Answer} answer @param {string} query */
+function summed({ hits }, query) {
+  const letters = [...query];
+  const said = { count: hits.length, query: letters.length > LONGEST_SAID ? `${letters.slice(0, LONGEST_SAID).join("")}…` : query };
+  if (!hits.length) return say("none", said);
+  return new Set(hits.map(({ unit }) => unit)).size < MOST_UNITS ? say("found", said) : say("best", said);
+}
 
 class SearchBox {
   /** @param {string} id @param {() => void} leave */
@@ -11,8 +26,7 @@ class SearchBox {
     this.leave = leave;
     this.turn = 0;
     this.shownUpTo = 0;
-    /** @type {Hit[]} */ this.hits = [];
-    this.found = (/** @type {string} */ _language, /** @type {string} */ _word) => false;
+    /** @type {Answer} */ this.answer = NOTHING;
     /** @type {Set<string>} */ this.kinds = new Set();
     this.regions = 0;
     this.input = /** @type {HTMLInputElement} */ (make("input", {
@@ -27,7 +41,7 @@ class SearchBox {
     this.filters = make("details", { class: "tk-filters", hidden: "" });
     this.parts = [this.form, this.filters, this.sum, this.status, this.list, this.help];
     this.input.addEventListener("input", () => this.ask());
-    this.form.addEventListener("keydown", (event) => this.key(/** @type {KeyboardEvent} */ (event)));
+    this.input.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
     this.list.addEventListener("click", (event) => {
@@ -42,13 +56,14 @@ class SearchBox {
 
   /** @param {KeyboardEvent} event */
   async key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.isComposing) return;
+    const step = event.shiftKey || event.altKey ? 0 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       const now = this.options.findIndex((option) => option === this.active);
       if (step > 0 && now === this.options.length - 1) await this.more();
       this.select(this.options[now < 0 && step < 0 ? this.options.length - 1 : now + step]);
-    } else if (event.key === "Enter" && !event.isComposing) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
       const newTab = event.ctrlKey || event.metaKey;
       await this.asking; // Enter may come before the index
@@ -70,7 +85,11 @@ class SearchBox {
   go(option, newTab) {
     const url = new URL(option.dataset.href ?? "", location.href);
     try { sessionStorage.setItem("taklimat-found", JSON.stringify({ to: url.href, words: JSON.parse(option.dataset.words ?? "[]") })); } catch { /* nothing is marked there */ }
-    if (newTab) { open(url.href); return; }
+    if (newTab) {
+      open(url.href); // with a copy of the words, which are of no use here
+      try { sessionStorage.removeItem("taklimat-found"); } catch { /* nor kept */ }
+      return;
+    }
     this.leave();
     const here = url.href === location.href;
     location.href = url.href;
@@ -79,33 +98,28 @@ class SearchBox {
 
   ask() {
     const query = this.input.value;
-    this.asking = this.answer(query, ++this.turn).catch(() => this.failed());
+    const turn = ++this.turn;
+    this.asking = this.find(query, turn).catch(() => { if (turn === this.turn) this.failed(); });
     return this.asking;
   }
 
   /** @param {string} query @param {number} turn */
-  async answer(query, turn) {
+  async find(query, turn) {
     if (!query.trim()) {
       this.clear(say("hint"));
       return;
     }
-    const engine = await openEngine();
+    const engine = this.engine = await openEngine();
     this.drawFilters(engine);
-    const place = placeOf(query);
-    const answer = place ? null : await engine.search(query, language, (unit) => this.accepts(engine, unit));
-    const hits = place ? await placesAt(engine, place, language, hereSlug()) : answer?.hits ?? [];
-    /** @type {Record<string, Lexicon>} */ const lexicons = {};
-    for (const code of Object.keys(answer?.stems ?? {})) lexicons[code] = engine.lexicon(code);
+    const answer = await answerTo(engine, query, language, hereSlug(), (unit) => this.accepts(engine, unit));
     if (turn !== this.turn) return; // asked otherwise meanwhile
-    this.found = (code, word) => answer?.stems[code]?.has(lexicons[code].stem(word)) ?? false;
-    this.engine = engine;
-    this.hits = hits;
-    const rows = await this.rows(0);
-    const explained = answer ? explain(answer, language) : null;
-    const like = !hits.length && explained ? (await Promise.all(explained.unknown.map((word) => like_(engine, word)))).flat() : [];
+    const next = await this.rows(answer, 0);
+    const explained = explain(answer, language);
+    const like = answer.hits.length ? [] : (await Promise.all(explained.unknown.map((word) => likeWords(engine, word, language)))).flat();
     if (turn !== this.turn) return;
-    this.clear(hits.length ? say("found", { count: hits.length, query: query.trim() }) : say("none", { query: query.trim() }));
-    this.add(rows);
+    this.clear(summed(answer, query.trim()));
+    this.answer = answer;
+    this.add(next);
     this.explain(answer, explained, like);
   }
 
@@ -115,56 +129,73 @@ class SearchBox {
   }
 
   /** The next hits whose words are there already, or in a few briefings more.
-   * @param {number} from */
-  async rows(from) {
+   * @param {Answer} answer @param {number} from @returns {Promise<Next>} */
+  async rows(answer, from) {
     const engine = /** @type {Engine} */ (this.engine);
     /** @type {Hit[]} */ const next = [];
     const files = new Set();
-    for (const hit of this.hits.slice(from, from + MOST_SHOWN)) {
+    for (const hit of answer.hits.slice(from, from + MOST_SHOWN)) {
       const name = (await engine.lexicon(hit.language).block(hit.unit))?.[4] ?? "";
       if (!(name in previews) && files.add(name).size > MOST_FILES) break;
       next.push(hit);
     }
-    this.shownUpTo = from + next.length;
-    return Promise.all(next.map((hit) => shown(engine, hit, language)));
+    const found = (/** @type {string} */ code) => foundIn(engine, answer, code);
+    return { rows: await Promise.all(next.map((hit) => shown(engine, hit, language, found(hit.language)))), upTo: from + next.length, found };
   }
 
-  /** @param {Shown[]} rows */
-  add(rows) {
+  /** @param {Next} next */
+  add({ rows, upTo, found }) {
     const many = (this.engine?.root.briefings ?? 1) > 1;
     for (const hit of rows) {
-      const found = (/** @type {string} */ word) => this.found(hit.language, word);
-      const row = option(hit, found, this.options.length, this.id, many);
-      const words = hit.all.flatMap((text) => text.match(WORD) ?? []).filter((word) => found(fold(word)));
+      const its = found(hit.language);
+      const row = option(hit, its, this.options.length, this.id, many);
+      const words = hit.all.flatMap((text) => text.match(WORD) ?? []).filter((word) => its(fold(word)));
       row.dataset.words = JSON.stringify([...new Set(words.map((word) => word.toLowerCase()))]);
       this.list.append(row);
     }
+    this.shownUpTo = upTo;
     this.list.hidden = !this.options.length;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     this.help.querySelector(".tk-more")?.remove();
-    if (this.shownUpTo < this.hits.length && rows.length) this.help.prepend(make("p", { class: "tk-more" }, pick(say("more"), () => this.more())));
+    if (upTo < this.answer.hits.length && rows.length) this.help.prepend(make("p", { class: "tk-more" }, pick(say("more"), () => this.goOn())));
   }
 
-  async more() {
-    if (this.shownUpTo < this.hits.length) this.add(await this.rows(this.shownUpTo));
+  /** More of this answer, once at a time; nothing if another was asked for meanwhile. */
+  more() {
+    const { answer } = this;
+    if (this.shownUpTo < answer.hits.length) {
+      this.adding ??= this.rows(answer, this.shownUpTo)
+        .then((next) => { if (answer === this.answer) this.add(next); }, () => { if (answer === this.answer) this.tell(say("failed")); })
+        .finally(() => { if (answer === this.answer) this.adding = undefined; });
+    }
+    return this.adding;
   }
 
-  /** @param {Answer | null} answer @param {Explained | null} said @param {string[]} like */
-  explain(answer, said, like) {
+  /** What its button does; the focus does not vanish with it. */
+  async goOn() {
+    const focused = document.activeElement;
+    const from = this.options.length;
+    await this.more();
+    if (!this.options[from]) return;
+    if (!focused?.isConnected) this.input.focus();
+    this.select(this.options[from]);
+  }
+
+  /** @param {Answer} answer @param {Explained} said @param {string[]} like */
+  explain({ hits, named }, said, like) {
     const line = (/** @type {string} */ words, /** @type {string[]} */ picks = []) => {
       const buttons = picks.flatMap((word, k) => [k ? ", " : " ", pick(word, () => this.put(word))]);
       this.help.before(make("p", { class: "tk-search-line" }, words, ...buttons));
     };
     const quoted = (/** @type {string[]} */ words) => words.map((word) => `“${word}”`).join(", ");
-    const meant = [...(said?.instead ?? []).flatMap(([, words]) => words.slice(0, 3)), ...like.slice(0, 5)];
-    const named = answer?.named;
+    const meant = [...said.instead, ...like.slice(0, 5)];
     if (meant.length) line(say("meant"), [...new Set(meant)]);
     if (named?.asked) line(say("near", { found: named.title, asked: named.asked }));
     if (named?.related.length) line(say("related"), named.related);
-    if (this.hits.length && said?.unknown.length) line(say("without", { words: quoted(said.unknown) }));
-    else if (this.hits.length && said?.missing.length) line(say("missing", { words: quoted(said.missing) }));
+    if (hits.length && said.unknown.length) line(say("without", { words: quoted(said.unknown) }));
+    else if (said.missing.length) line(say("missing", { words: quoted(said.missing) }));
     for (const note of this.notes.reverse()) this.sum.after(note);
-    if (this.hits.length) return;
+    if (hits.length) return;
     if (this.kinds.size || this.regions) this.help.append(make("p", {}, pick(say("clear_filters"), () => this.unfilter())));
     this.help.append(contentsList());
   }
@@ -180,15 +211,25 @@ class SearchBox {
 
   /** @param {string} words */
   clear(words) {
+    this.answer = NOTHING;
+    this.adding = undefined;
     this.select(undefined);
     this.list.replaceChildren();
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.help.replaceChildren();
     for (const note of this.notes) note.remove();
+    this.tell(words);
+  }
+
+  /** Show words, and have them read aloud with the notes below, once one has stopped typing.
+   * @param {string} words */
+  tell(words) {
     this.sum.textContent = words;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.status.textContent = words; }, ANNOUNCED_AFTER);
+    this.timer = setTimeout(() => {
+      this.status.textContent = [this.sum, ...this.notes].map((line) => line.textContent).join(" ");
+    }, ANNOUNCED_AFTER);
   }
 
   failed() {
@@ -246,6 +287,3 @@ function hereSlug() {
   const [first, second] = inside.split("/");
   return first === language ? second : first;
 }
-
-/** @param {Engine} engine @param {string} word */
-const like_ = (engine, word) => like(engine, word, language);

@@ -5,6 +5,10 @@ let searchDialog;
 /** @type {SearchBox | undefined} */
 let searchBox;
 
+/** What an address says of a query.
+ * @param {SearchBox} box */
+const searched = ({ input: { value } }) => (value.trim() ? `?${new URLSearchParams({ q: value.trim() })}` : "");
+
 function openDialog() {
   if (!searchDialog) {
     const box = searchBox = new SearchBox("tk-q", () => searchDialog?.close());
@@ -17,7 +21,7 @@ function openDialog() {
     document.body.append(searchDialog);
     foot.querySelector("a")?.addEventListener("click", (event) => {
       const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-      link.search = box.input.value.trim() ? `?q=${encodeURIComponent(box.input.value.trim())}` : "";
+      link.search = searched(box);
     });
   }
   if (!searchDialog.open) searchDialog.showModal();
@@ -33,8 +37,7 @@ function searchInPage(place) {
   place.append(...box.parts);
   box.input.value = new URLSearchParams(location.search).get("q") ?? "";
   box.input.addEventListener("input", () => {
-    const query = box.input.value.trim();
-    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    history.replaceState(null, "", searched(box) || location.pathname);
   });
   if (box.input.value) box.ask();
 }

@@ -1,9 +1,10 @@
 // @ts-check
 // The search engine: loaded when search is first opened. It knows no page: texts in, numbers out.
-// tests/search/ranking.py says the same in Python, and a test holds that they agree.
+// scripts/bench/search/ranking.py says the same in Python, and a test holds that they agree.
 
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+// With accents that stand apart, and soft hyphens and joiners, which are nothing to read.
+const WORD = /[\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+(?:['’][\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+)*/gu;
 const LONGEST = 40;
 
 /** A word without case and accents: as it is compared.

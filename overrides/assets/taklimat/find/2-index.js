@@ -78,7 +78,7 @@ class Lexicon {
     this.stop = new Set(root.stop.split(" "));
     /** @type {Part[]} */ this.parts = [];
     /** @type {Float64Array[]} */ this.rooms = [];
-    /** @type {Map<string, { stems: string[], lines: (string | Postings)[] }>} */ this.shards = new Map();
+    /** @type {Record<string, [stems: string[], lines: (string | Postings)[]]>} */ this.shards = {};
     /** @type {Map<string, string>} */ this.stems = new Map();
   }
 
@@ -105,11 +105,13 @@ class Lexicon {
    * @param {number} k */
   room(k) { return (this.rooms[k] ??= new Float64Array(this.root.lengths.length)); }
 
+  /** @param {number} unit */
+  has(unit) { return DIGIT[this.root.lengths.charCodeAt(unit)] > 0; }
+
   /** @param {string} word @returns {string} */
   stem(word) {
-    let stem = this.stems.get(word);
-    if (stem === undefined) this.stems.set(word, stem = /** @type {any} */ (globalThis).taklimatStemmers[this.language](word));
-    return /** @type {string} */ (stem);
+    if (!this.stems.has(word)) this.stems.set(word, taklimatStemmers[this.language](word)); // the bundle's first lines
+    return /** @type {any} */ (this.stems.get(word));
   }
 
   /** @param {string} stem */
@@ -141,12 +143,7 @@ class Lexicon {
     const bounds = this.root.postings;
     const name = bounds[Math.max(0, upTo(bounds, loose) - 1)]?.[1];
     if (!name) return [];
-    let shard = this.shards.get(name);
-    if (!shard) {
-      const [stems, lines] = await this.load(name);
-      this.shards.set(name, shard = { stems: stems.split(" "), lines: lines.split(" ") });
-    }
-    const { stems, lines } = shard;
+    const [stems, lines] = (this.shards[name] ??= (await this.load(name)).map((/** @type {string} */ line) => line.split(" ")));
     /** @type {[string, Postings][]} */ const found = [];
     // sorted by their loose keys, so few of them are stemmed
     for (let k = bisect(stems.length, (n) => this.loose(stems[n]) < loose); k < stems.length && this.loose(stems[k]) === loose; k++) {

@@ -146,7 +146,9 @@ async function matching(lexicon, word, unfinished) {
 async function termsOf(lexicon, query, foreign) {
   const said = wordsOf(query);
   /** @type {string[]} */ const words = [];
-  for (const word of said) if (!lexicon.stop.has(word) && !(foreign.has(word) && (await lexicon.known(word)) < 3)) words.push(word);
+  for (const least of [3, 1]) { // a name may be such a word: WHO
+    if (!words.length) for (const word of said) if (!lexicon.stop.has(word) && (!foreign.has(word) || (await lexicon.known(word)) >= least)) words.push(word);
+  }
   const unfinished = /[\p{L}\p{N}]$/u.test(query);
   /** @type {Term[]} */ const terms = [];
   for (let k = 0; k < words.length; k++) {

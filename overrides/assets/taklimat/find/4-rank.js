@@ -13,7 +13,7 @@ const OTHER_KINDS = 0.62;
 const OTHER_LANGUAGE = 0.9;
 const DEFINED = 0.7;
 
-const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B * digit) / LENGTHS));
+const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B * (digit - 1)) / LENGTHS));
 
 /** @typedef {{ unit: number, part: number, score: number, language: string, near?: boolean }} Hit `part` counts sentences from 1; 0 is the whole */
 
@@ -33,7 +33,7 @@ function found(lexicon, { stems }) {
       if (its > best[unit]) best[unit] = its;
     }
   }
-  of += units.length;
+  of = Math.min(of + units.length, lexicon.root.units); // a unit may have several of the stems
   return { best, units, rarity: Math.log(1 + (lexicon.root.units - of + 0.5) / (of + 0.5)) ** RARE };
 }
 
@@ -68,20 +68,21 @@ function rank(lexicon, terms, prior) {
     }
     return { term, rarity };
   });
-  const units = greatest(touched, scores, prior);
+  for (const unit of touched) scores[unit] *= prior(unit);
+  const units = greatest(touched, scores);
   const hits = units.flatMap((unit) => hitsIn(lexicon, weighed, unit, scores[unit], all, prior(unit)));
   for (const unit of touched) scores[unit] = 0;
   return sorted(hits);
 }
 
 /** The units with the greatest scores.
- * @param {number[]} touched @param {Float64Array} scores @param {(unit: number) => number} prior */
-function greatest(touched, scores, prior) {
+ * @param {number[]} touched @param {Float64Array} scores */
+function greatest(touched, scores) {
   const order = (/** @type {number} */ a, /** @type {number} */ b) => scores[b] - scores[a] || a - b;
   /** @type {number[]} */ let best = [];
   let least = 0;
   for (const unit of touched) {
-    if (scores[unit] < least || !prior(unit)) continue;
+    if (!scores[unit] || scores[unit] < least) continue;
     best.push(unit);
     if (best.length < 4 * MOST_UNITS) continue;
     best = best.sort(order).slice(0, MOST_UNITS);
@@ -107,7 +108,7 @@ function hitsIn(lexicon, weighed, unit, score, all, prior) {
   const order = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const [first, best] = order[0];
   const make = (/** @type {number} */ part, /** @type {number} */ sum) => {
-    const whole = (score + SENTENCE * sum) * (1 - COVERED + (COVERED * covered) / all) * prior;
+    const whole = (score + SENTENCE * sum * prior) * (1 - COVERED + (COVERED * covered) / all);
     return { unit, part, score: Math.round(whole * 1e6), language: lexicon.language };
   };
   if (best < SPREAD * covered) return [make(0, best)];
@@ -117,13 +118,10 @@ function hitsIn(lexicon, weighed, unit, score, all, prior) {
 /** @param {Hit[]} hits */
 const sorted = (hits) => hits.sort((a, b) => b.score - a.score || a.unit - b.unit || a.part - b.part);
 
-/** The sentences that define an entry, best first: those with words of the query alone, if any has.
- * @param {{ cited: number[], asked: string }} named @param {Hit[]} ranked @param {string} language @returns {Hit[]} */
-function defining({ cited, asked }, ranked, language) {
-  const places = cited.flatMap((unit, k) => (k % 2 ? [] : [{ unit, part: cited[k + 1] }]));
-  const own = places.map((place) => Math.max(0, ...ranked.filter(({ unit, part }) => unit === place.unit && part === place.part).map(({ score }) => score)));
-  const least = DEFINED * Math.max(...own);
-  const chosen = places.map((place, k) => ({ ...place, score: own[k], language, ...(asked && { near: true }) })).filter(({ score }) => score >= least);
-  const first = Math.max(0, ...ranked.map(({ score }) => score));
-  return chosen.sort((a, b) => b.score - a.score).map((hit, k) => ({ ...hit, score: first + chosen.length - k }));
+/** The sentences that define an entry, first of all: those that a query finds anyway.
+ * @param {{ cited: number[], asked: string }} named @param {Hit[]} ranked @returns {Hit[]} */
+function defining({ cited, asked }, ranked) {
+  const own = sorted(ranked).filter(({ unit, part }) => cited.some((its, k) => k % 2 && its === part && cited[k - 1] === unit));
+  const chosen = own.filter(({ score }) => score >= DEFINED * own[0].score);
+  return chosen.map((hit, k) => ({ ...hit, ...(asked && { near: true }), score: ranked[0].score + chosen.length - k }));
 }

@@ -7,6 +7,10 @@ const NAMED = ["term", "instrument", "actor"];
 const MOST_ENTRIES = 4;
 const LONGEST_QUERY = 300;
 
+/** Whether a language has every word of a query.
+ * @param {Term[]} terms */
+const understood = (terms) => terms[0] && terms.every(({ how }) => how === "exact" || how === "begins");
+
 class Engine {
   /** @param {Root} root @param {(name: string) => Promise<any>} load the data of a file, by its plain name */
   constructor(root, load) {
@@ -15,6 +19,7 @@ class Engine {
     this.load = (/** @type {string} */ name) => (asked[name] ??= load(name).catch((error) => { delete asked[name]; throw error; }));
     /** @type {Record<string, Lexicon>} */ this.lexicons = {};
     this.paragraphs = root.kinds[0]?.[1] ?? 0; // the article's come first
+    this.units = root.kinds.at(-1)?.[1];
   }
 
   /** @param {string} language */
@@ -34,20 +39,22 @@ class Engine {
     worked = performance.now();
     const codes = this.codes(language);
     const read = await this.read(query.slice(0, LONGEST_QUERY), codes);
+    const lacked = (/** @type {number} */ unit) => (this.lexicon(codes[0]).has(unit) ? 0 : prior(unit));
     /** @type {Map<string, Hit>} */ const best = new Map();
-    const keep = (/** @type {Hit} */ hit) => {
-      const key = `${hit.unit}.${hit.part}`;
-      if (hit.score > (best.get(key)?.score ?? 0) && prior(hit.unit)) best.set(key, hit);
-    };
     /** @type {Answer} */ const answer = { hits: [], terms: {}, stems: {}, named: null };
     for (const [k, terms] of read.entries()) {
       const lexicon = this.lexicon(codes[k]);
       const named = terms.length ? await this.named(lexicon, terms) : null;
       const near = named?.asked ? await termsOf(lexicon, `${named.title} `, new Set()) : [];
       await breathe();
-      const ranked = [...rank(lexicon, terms, prior), ...rank(lexicon, near, prior).map((hit) => ({ ...hit, near: true }))];
-      if (named) ranked.push(...defining(named, ranked, codes[k]));
-      for (const hit of ranked) keep(k ? { ...hit, score: Math.round(hit.score * OTHER_LANGUAGE) } : hit);
+      const its = k && understood(read[0]) ? lacked : prior;
+      const ranked = [...rank(lexicon, terms, its), ...rank(lexicon, near, its).map((hit) => ({ ...hit, near: true }))];
+      if (named) ranked.push(...defining(named, ranked));
+      for (const hit of ranked) {
+        const key = `${hit.unit}.${hit.part}`;
+        if (k) hit.score = Math.round(hit.score * OTHER_LANGUAGE);
+        if (hit.score > (best.get(key)?.score ?? 0)) best.set(key, hit);
+      }
       answer.named ??= named;
       answer.terms[codes[k]] = terms;
       answer.stems[codes[k]] = new Set([...terms, ...near].flatMap((term) => [...term.stems.keys()]));
@@ -56,12 +63,12 @@ class Engine {
     return answer;
   }
 
-  /** The terms of a query in a page's own language, and in the others if it has a word that is not in that.
+  /** The terms of a query in a page's own language, and in the others if it has a word that is not in that, or they have units that are not.
    * @param {string} query @param {string[]} codes */
   async read(query, codes) {
     /** @type {Term[][]} */ const read = [];
     for (const code of codes) {
-      if (read[0]?.every(({ how }) => how === "exact" || how === "begins")) break;
+      if (read[0] && understood(read[0]) && this.lexicon(codes[0]).root.units === this.units) break;
       const foreign = new Set(codes.flatMap((other) => (other === code ? [] : [...this.lexicon(other).stop])));
       read.push(await termsOf(this.lexicon(code), query, foreign));
     }

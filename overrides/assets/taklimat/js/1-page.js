@@ -116,11 +116,11 @@ function fileLinks() {
   }, true);
 }
 
-// ---- the switcher keeps the place; a receipt is of this language's words and stays behind
+// ---- the switcher keeps the place, and what is searched for; a receipt is of this language's words and stays behind
 
 function keepAnchor() {
   for (const link of document.querySelectorAll("a[data-keep-anchor]")) {
-    link.addEventListener("click", () => { if (link instanceof HTMLAnchorElement) link.hash = location.hash.split("~")[0]; });
+    link.addEventListener("click", () => { if (link instanceof HTMLAnchorElement) Object.assign(link, { search: location.search, hash: location.hash.split("~")[0] }); });
   }
 }
 

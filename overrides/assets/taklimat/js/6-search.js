@@ -3,22 +3,28 @@
 
 /** @typedef {{ open(): void, inPage(place: HTMLElement): void }} Search what dialog/ hands over */
 
-/** @type {Promise<Search> | undefined} */
-let searching;
+/** @type {Record<string, Promise<void>>} */
+const loaded = {};
 
-/** @returns {Promise<Search>} */
+/** A script that must not run twice; one that failed is asked for again.
+ * @param {string} path */
+function loadOnce(path) {
+  return (loaded[path] ??= loadScript(path).catch((error) => { delete loaded[path]; throw error; }));
+}
+
+/** The dialog, with the engine on its way: without it the dialog says so, and asks for it again.
+ * @returns {Promise<Search>} */
 function loadSearch() {
   const [engine, dialog] = (document.body.dataset.index ?? "").split(" ");
-  searching ??= Promise.allSettled([loadScript(engine), loadScript(dialog)]).then(() => {
-    const made = /** @type {any} */ (window).taklimatDialog;
-    if (!made) throw new Error(dialog);
-    return made;
-  });
-  searching.catch(() => { searching = undefined; });
-  return searching;
+  loadOnce(engine).catch(() => { /* said when something is typed */ });
+  return loadOnce(dialog).then(() => /** @type {any} */ (window).taklimatDialog ?? Promise.reject(new Error(dialog)));
 }
 
 const typing = (/** @type {EventTarget | null} */ at) => at instanceof HTMLElement && (at.isContentEditable || at.matches("input:not([type=checkbox]), textarea, select"));
+
+/** The letter, or the key that has it where letters are not Latin; filling in a form may send a key without a name.
+ * @param {KeyboardEvent} event */
+const letterK = ({ key = "", code }) => key.toLowerCase() === "k" || (code === "KeyK" && !/[a-z]/i.test(key));
 
 function searchKeys() {
   const button = document.querySelector("a[data-search]");
@@ -33,7 +39,7 @@ function searchKeys() {
     if (kept("keys") === "off" || event.altKey || event.isComposing) return;
     const command = event.ctrlKey || event.metaKey;
     const slash = event.key === "/" && !command && !typing(event.target);
-    if (!slash && !(event.key.toLowerCase() === "k" && command && !event.shiftKey)) return;
+    if (!slash && !(letterK(event) && command && !event.shiftKey)) return;
     event.preventDefault();
     open();
   });
@@ -56,6 +62,14 @@ const MARKED = "taklimat-found";
 // Here and not in a style sheet: checkers do not know the pseudo-element yet and call it an error.
 const MARKS = `::highlight(${MARKED}) { background-color: var(--tk-found); color: var(--tk-ink); text-decoration: underline 0.2em var(--tk-nila); }`;
 
+// As find/1-words.js has it, which is not here yet.
+const A_WORD = /[\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+(?:['’][\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+)*/gu;
+
+function clearMarks() {
+  /** @type {any} */ (CSS).highlights?.delete(MARKED);
+  document.querySelector(".tk-marked")?.remove();
+}
+
 /** Mark words on this page without touching its text.
  * @param {Set<string>} words in lower case */
 function markWords(words) {
@@ -65,7 +79,7 @@ function markWords(words) {
   const ranges = [];
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (const match of (node.nodeValue ?? "").matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu)) {
+    for (const match of (node.nodeValue ?? "").matchAll(A_WORD)) {
       if (!words.has(match[0].toLowerCase()) || node.parentElement?.closest(".tk-vh, [hidden]")) continue;
       const range = new Range();
       range.setStart(node, match.index);
@@ -91,12 +105,11 @@ function arrive() {
   target?.setAttribute("tabindex", "-1");
   target?.focus({ preventScroll: true });
   target?.scrollIntoView({ block: location.hash ? "center" : "nearest" });
+  clearMarks();
   if (!markWords(new Set(found.words))) return;
   const clear = make("button", { type: "button", class: "tk-btn tk-marked" }, icon("i-close"), make("span", {}, say("clear_marks")));
-  document.querySelector(".tk-marked")?.remove();
   clear.addEventListener("click", () => {
-    /** @type {any} */ (CSS).highlights.delete(MARKED);
-    clear.remove();
+    clearMarks();
     target?.focus({ preventScroll: true });
   });
   document.body.append(clear);
