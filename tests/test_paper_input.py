@@ -313,3 +313,11 @@ def test_a_broken_folder_for_kept_files_is_one_line(
 
 def test_an_empty_library_has_no_files() -> None:
     assert list(made(read_library([]))) == []
+
+
+def test_the_brief_names_everyone_who_is_not_addressed() -> None:
+    nobody = [builders.statement(f"Bukan nomor {k}.") for k in (1, 2, 3)]
+    audience = {"addressed": builders.statement("Semua."), "not_addressed": nobody}
+    (brief,) = [pdf for address, pdf in made(library(audience=audience)) if "ringkas" in address]
+    said = " ".join(text_of(brief).split())
+    assert all(f"Bukan nomor {k}." in said for k in (1, 2, 3))
