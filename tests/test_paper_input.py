@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,12 +61,15 @@ def book_of(known: Library) -> bytes:
         ("ax", "a[U+0078]"),
         ("\U0001f600", "[U+1F600]"),
         ("a\u2002b\u00a0c", "a\u2002b\u00a0c"),
+        ("a\u1680b\x0cc", "a b c"),
+        ("a\u200db\nc", "ab\nc"),
+        ("https://" + "a" * 50, "https://" + "\u200b".join(["a" * 6] * 8 + ["aa"])),
         ("a" * 30, "\u200b".join(["a" * 6] * 5)),
         ("https://" + "a" * 30, None),
     ],
 )
 def test_what_is_set(given: str, shown: str | None) -> None:
-    known = LATIN | frozenset(map(ord, "https:/"))
+    known = LATIN | frozenset(map(ord, "https:/\u2002\u00a0"))
     missing = signs(frozenset(map(ord, given)) - known)
     assert settable(given, missing) == (given if shown is None else shown)
 
@@ -141,6 +144,16 @@ def recommendation(number: int) -> dict[str, Any]:
 REGION = {"aa": {"name": {"id": "Wilayah"}, "stance": {"id": "Sikap.", "cites": ["p1-s1"]}}}
 
 
+def regions(count: int) -> dict[str, Any]:
+    return {f"{chr(97 + k)}a": REGION["aa"] for k in range(count)}
+
+
+def compared(rows: int, names: Iterable[str], length: int) -> list[dict[str, Any]]:
+    said = {"id": "kata lagi " * (length // 10), "cites": ["p1-s1"]}
+    row = {"question": {"id": "Apa?"}, "cells": dict.fromkeys(names, said)}
+    return [row] * rows
+
+
 def test_five_hundred_recommendations(tmp_path: Path) -> None:
     items = {f"r{k}": recommendation(k) for k in range(1, 501)}
     known = library(languages=["id"], regions=REGION, recommendations=items)
@@ -189,6 +202,43 @@ def made_some(known: Library, count: int) -> list[tuple[str, bytes]]:
             id="long words in many narrow cells",
         ),
         pytest.param(
+            {"regions": regions(4), "comparison": compared(8, regions(4), 200)},
+            id="a comparison higher than a sheet",
+        ),
+        pytest.param(
+            {"regions": regions(2), "comparison": compared(1, regions(2), 6000)},
+            id="a row higher than a sheet",
+        ),
+        pytest.param(
+            {
+                "regions": REGION,
+                "recommendations": {
+                    f"r{k}": {**recommendation(k), "title": {"id": f"Judul {k} " * 35}}
+                    for k in range(1, 19)
+                },
+            },
+            id="a matrix higher than a sheet",
+        ),
+        pytest.param(
+            {
+                "timeline": [
+                    {"date": "2024", "as_stated": "Satu", "title": {"id": f"Kejadian {k}"},
+                     "cites": ["p1-s1"]}
+                    for k in range(60)
+                ]
+            },
+            id="many things in one year",
+        ),
+        pytest.param(
+            {
+                "gist": {
+                    "id": "*r-naught* [x](lang:en-GB) [y](lang:zh-Hans) \u1680",
+                    "cites": ["p1-s1"],
+                }
+            },
+            id="what looks like a mark, and tags of languages",
+        ),
+        pytest.param(
             {"timeline": [{"date": None, "as_stated": "Satu", "title": {"id": "Kapan"},
                            "cites": ["p1-s1"]}]},
             id="a timeline without dates",
@@ -226,7 +276,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     import tempfile
 
     monkeypatch.setattr(tempfile, "tempdir", None)
-    for cached in (fonts._letters, fonts._made, engine._compiler, engine._embedded):
+    for cached in (fonts._letters, fonts._made, engine.compiler, engine._embedded):
         cached.cache_clear()
     (tmp_path / "seeds/contoh").mkdir(parents=True)
     (tmp_path / "docs").mkdir()
@@ -259,7 +309,7 @@ def test_a_failing_engine_is_one_line_and_leaves_the_last_files(
 
     article = built / "seeds/contoh/briefing.yml"
     article.write_text(article.read_text(encoding="utf-8").replace("Judul", "Lain"), "utf-8")
-    monkeypatch.setattr(engine, "_compiler", lambda _: type("C", (), {"compile": fail})())
+    monkeypatch.setattr(engine, "compiler", lambda _: type("C", (), {"compile": fail})())
     done = CliRunner().invoke(main, ["build", "--skip", "pictures"])
     assert done.exit_code == 1
     assert "error: the PDF engine failed: out of luck\n  hint: build with --skip pdf" in done.output
@@ -268,8 +318,9 @@ def test_a_failing_engine_is_one_line_and_leaves_the_last_files(
 
 
 @pytest.mark.parametrize("how", ["missing", "broken"])
+@pytest.mark.parametrize("skipped", [["--skip", "pictures"], ["--skip", "pdf"]], ids=str)
 def test_a_font_that_is_no_font_is_one_line(
-    how: str, built: Path, monkeypatch: pytest.MonkeyPatch
+    how: str, skipped: list[str], built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere = built / "fonts"
     elsewhere.mkdir()
@@ -280,7 +331,7 @@ def test_a_font_that_is_no_font_is_one_line(
     monkeypatch.setattr(fonts, "TEXT", tuple(
         fonts.Face(face.name, face.family, elsewhere) for face in fonts.TEXT
     ))  # fmt: skip
-    done = CliRunner().invoke(main, ["build", "--skip", "pictures"])
+    done = CliRunner().invoke(main, ["build", *skipped])
     assert done.exit_code == 1
     assert "atkinson-next" in done.output
     assert f"font {'is missing' if how == 'missing' else 'cannot be read'}" in done.output

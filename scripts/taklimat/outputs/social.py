@@ -1,8 +1,8 @@
 """Pictures for links that are shared elsewhere: a card for each briefing and language.
 
 Drawing one costs some tenths of a second, so its name is a hash of all that it is made of, and
-a picture that the last site has under that name is taken from there. Typst and fonttools are
-imported only when one must be drawn.
+a picture that the last site has under that name is taken from there. Typst is imported only when
+one must be drawn.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
-from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import cast
 
 from taklimat.article import Section
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.library import Library
+from taklimat.paper.engine import compiler
+from taklimat.paper.fonts import FONT_FILES, fonts_for
+from taklimat.paper.runs import texts_of
 from taklimat.render import THEME
 from taklimat.words import WORDS
 
@@ -31,15 +32,12 @@ MOST_BARS = 400
 """Of the library's map; with more paragraphs than this it has a bar for each briefing."""
 LONGEST_WORD = 30
 """Characters of a word that fits a line at any size; a longer one may break anywhere."""
-_FONTS = {"atkinson-next": "", "atkinson-next-ext": " Ext"}
-"""The second face has rarer letters, and for Typst a family of its own."""
 _MADE_FROM = (
     TEMPLATE,
     THEME / "assets/taklimat/marks.svg",
     THEME / "assets/taklimat/css/1-tokens.css",
-    *(THEME / f"assets/taklimat/fonts/{name}.var.woff2" for name in _FONTS),
+    *FONT_FILES,
 )
-_WEIGHTS = (400, 700)
 _HASH_LENGTH = 10
 
 
@@ -173,46 +171,16 @@ def _sources() -> bytes:
 
 
 def draw(known: Mapping[str, Card]) -> Iterator[tuple[str, bytes]]:
-    """Yield each card's name and its picture, a PNG."""
-    import typst
+    """Yield each card's name and its picture, a PNG.
 
-    families, fonts = _static_fonts()
-    with TemporaryDirectory(prefix="taklimat-") as folder:
-        for name, content in fonts.items():
-            (Path(folder) / name).write_bytes(content)
-        compiler = typst.Compiler(
-            str(TEMPLATE), root=str(THEME), font_paths=[folder], ignore_system_fonts=True
+    Raises:
+        ProblemError: a font is missing or broken.
+    """
+    for name, card in known.items():
+        content = asdict(card)
+        fonts = fonts_for({ord(letter) for text in texts_of(content) for letter in text})
+        data = json.dumps({**content, "fonts": fonts.text}, ensure_ascii=False)
+        drawn = compiler(fonts.folders).compile(
+            input=str(TEMPLATE), format="png", ppi=72, sys_inputs={"data": data}
         )
-        for name, card in known.items():
-            data = json.dumps({**asdict(card), "fonts": families}, ensure_ascii=False)
-            drawn = compiler.compile(format="png", ppi=72, sys_inputs={"data": data})
-            yield name, cast(bytes, drawn)
-
-
-@lru_cache(maxsize=1)
-def _static_fonts() -> tuple[list[str], dict[str, bytes]]:
-    """Return families and files that Typst can read: fonts that neither vary nor are packed."""
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib.instancer import instantiateVariableFont
-
-    families, files = [], {}
-    for name, suffix in _FONTS.items():
-        for weight in _WEIGHTS:
-            path = THEME / f"assets/taklimat/fonts/{name}.var.woff2"
-            font = TTFont(path, recalcTimestamp=False)
-            if weight == font["fvar"].axes[0].defaultValue:
-                _drop_variations(font)  # half a second quicker: there is nothing to compute
-            else:
-                instantiateVariableFont(font, {"wght": weight}, inplace=True)
-            families.append(font["name"].getDebugName(1) + suffix)
-            font["name"].setName(families[-1], 1, 3, 1, 0x409)
-            font.flavor, file = None, BytesIO()
-            font.save(file)
-            files[f"{name}.{weight}.ttf"] = file.getvalue()
-    return list(dict.fromkeys(families)), files
-
-
-def _drop_variations(font: Any) -> None:
-    for tag in ("fvar", "avar", "gvar", "HVAR", "MVAR", "STAT"):
-        if tag in font:
-            del font[tag]
+        yield name, cast(bytes, drawn)

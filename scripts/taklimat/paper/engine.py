@@ -12,7 +12,7 @@ from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.marks import mark_shapes
 from taklimat.paper.finish import finished_pdf, page_count
 from taklimat.paper.fonts import EMBEDDED, Fonts, fonts_for
-from taklimat.paper.runs import finished, labels_of, settable, signs, texts_of
+from taklimat.paper.runs import at_keys, finished, settable, signs, texts_of
 from taklimat.paper.writer import Block
 from taklimat.render import THEME
 
@@ -37,15 +37,15 @@ def make_pdf(content: Block, name: str) -> bytes:
     Raises:
         ProblemError: the engine or a font failed; nothing was written.
     """
-    texts = set(texts_of(content))
-    letters = {*map(ord, unicodedata.normalize("NFC", "".join(texts)))}
+    letters = {*map(ord, unicodedata.normalize("NFC", "".join(texts_of(content))))}
     fonts = fonts_for(letters)
     missing = letters - fonts.known
     shown = signs(missing - _embedded(frozenset(missing)))
-    labels = frozenset(labels_of(content) if content["kind"] == "book" else ())
+    labels = frozenset(at_keys(content, {"id"}) if content["kind"] == "book" else ())
+    marks = {mark for mark in at_keys(content, {"mark", "marks"}) if mark.startswith("r-")}
     value = finished(content, labels, lambda text: settable(text, shown))
     value |= {
-        "marks": {mark: mark_shapes(mark) for mark in sorted(texts) if mark.startswith("r-")},
+        "marks": {mark: mark_shapes(mark) for mark in sorted(marks)},
         "fonts": {"text": fonts.text, "serif": fonts.serif},
         "outdent": OUTDENT[content["kind"]],
     }
@@ -83,7 +83,7 @@ def _set(value: Block, fonts: Fonts, name: str) -> bytes:
     data = json.dumps(value, ensure_ascii=False)
     template = str(THEME / "pdf" / f"{value['kind']}.typ")
     try:
-        made = _compiler(fonts.folders).compile(
+        made = compiler(fonts.folders).compile(
             input=template,
             format="pdf",
             pdf_standards=[STANDARD],
@@ -101,8 +101,8 @@ def _failure(name: str, said: str) -> ProblemError:
 
 
 @cache
-def _compiler(folders: tuple[str, ...]) -> Any:
-    """One for all files set in the same fonts: it keeps what they have in common."""
+def compiler(folders: tuple[str, ...]) -> Any:
+    """Return one for all files set in the same fonts: it keeps what they have in common."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=list(folders))
@@ -128,7 +128,7 @@ def _are_drawn(points: Iterable[int]) -> bool:
     )
     letters = " ".join(chr(point) for point in sorted(points))
     try:
-        _compiler(()).compile(
+        compiler(()).compile(
             input=source.encode(),
             format="pdf",
             pdf_standards=[STANDARD],

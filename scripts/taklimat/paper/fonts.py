@@ -61,6 +61,17 @@ RARE = (
 """Made and read only for a text that has one of their letters."""
 
 
+FONT_FILES = (
+    Path(__file__),
+    *(
+        face.folder / f"{face.name}{slant}{face.ending}"
+        for face in (*TEXT, *SERIF, *RARE)
+        for _, slant in dict.fromkeys(face.styles)
+    ),
+)
+"""All that the static fonts are made from, this program among it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fonts:
     """What a text is set in."""

@@ -18,11 +18,15 @@ Target = tuple[str, str]
 LONGEST_WORD = 24
 """Characters of a word that fits the narrowest cell; a longer one may break anywhere."""
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]"
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
 """Soft hyphens, controls of direction and the like: they show nothing and would be copied."""
 _LONG = re.compile(rf"(?<!\S)(?!https?://)\S{{{LONGEST_WORD + 1},}}")
 """Typst knows itself where an address may break."""
+_LONGEST_PIECE = 40
+_LONG_PIECE = re.compile(rf"\w{{{_LONGEST_PIECE + 1},}}")
+"""Of an address, where Typst finds no place."""
 _STYLES = {"em": "em", "strong": "strong", "code": "code"}
 
 
@@ -34,7 +38,7 @@ def run(text: str, *styles: str, to: Target | None = None, lang: str = "") -> Ru
     if to:
         made["to"] = to
     if lang:
-        made["l"] = lang
+        made["l"] = lang.partition("-")[0].lower()  # Typst knows no scripts or regions here
     return made
 
 
@@ -107,16 +111,14 @@ def _field(key: str, item: Any, labels: Collection[str], shown: Callable[[str], 
     return item if key in _NAMES else finished(item, labels, shown)
 
 
-def labels_of(value: Any) -> Iterable[str]:
-    """Yield the label of every place in a JSON value."""
+def at_keys(value: Any, keys: Collection[str]) -> Iterable[str]:
+    """Yield every string that a JSON value has at some keys, by itself or in a list."""
     if isinstance(value, dict):
-        if value.get("id"):
-            yield value["id"]
-        for item in value.values():
-            yield from labels_of(item)
+        for key, item in value.items():
+            yield from texts_of(item) if key in keys else at_keys(item, keys)
     elif isinstance(value, list | tuple):
         for item in value:
-            yield from labels_of(item)
+            yield from at_keys(item, keys)
 
 
 def texts_of(value: Any) -> Iterable[str]:
@@ -132,8 +134,12 @@ def texts_of(value: Any) -> Iterable[str]:
 
 
 def signs(missing: Iterable[int]) -> dict[int, str]:
-    """Return `[U+XXXX]` for each code point that has no shape; a space needs none."""
-    return {point: f"[U+{point:04X}]" for point in missing if not chr(point).isspace()}
+    """Return `[U+XXXX]` for each code point that has no shape, or a space for an odd space."""
+    return {
+        point: " " if chr(point).isspace() else f"[U+{point:04X}]"
+        for point in missing
+        if chr(point) not in "\n\t"
+    }
 
 
 def settable(text: str, shown: Mapping[int, str]) -> str:
@@ -141,8 +147,8 @@ def settable(text: str, shown: Mapping[int, str]) -> str:
 
     Words that are too long for a cell may break at any place.
     """
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    return _LONG.sub(_breakable, seen.translate(shown))
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(shown)
+    return _LONG_PIECE.sub(_breakable, _LONG.sub(_breakable, seen))
 
 
 PIECE = 6
