@@ -196,6 +196,15 @@ def test_the_date_is_what_source_date_epoch_says(
     assert build_date(tmp_path) == expected
 
 
+@pytest.mark.parametrize("epoch", ["kemarin", "1.5", "²", "9" * 12, "9" * 5000])
+def test_what_is_no_time_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ProblemError, match=r"^SOURCE_DATE_EPOCH:1:1: error: .* seconds since 1970"):
+        build_date(tmp_path)
+
+
 def test_else_it_is_the_last_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):

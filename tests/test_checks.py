@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -122,7 +123,40 @@ def test_quotations_may_go_over_sentences_and_be_set_otherwise() -> None:
     assert builders.briefing(ARTICLE, regions={"a": region})
 
 
-def test_an_unknown_anchor_in_a_link_is_an_error() -> None:
-    gist = {"id": "Lihat [ini](#p9).", "cites": ["p1"]}
+@pytest.mark.parametrize(("link", "said"), [("#p9", "no p9"), ("#P1", "no P1"), ("#", "no “”")])
+def test_an_unknown_anchor_in_a_link_is_an_error(link: str, said: str) -> None:
+    gist = {"id": f"Lihat [ini]({link}).", "cites": ["p1"]}
     (problem,) = errors(gist=gist)
-    assert "the article has no p9" in problem.message
+    assert f"the article has {said}" in problem.message
+
+
+# ---- forms
+
+
+@pytest.mark.parametrize(
+    ("said", "form", "found"),
+    [
+        pytest.param("Kata EU ini.", "EU", True, id="a word"),
+        pytest.param("Poros AS-EU kuat.", "EU", False, id="half a compound"),
+        pytest.param("Poros AS-EU kuat.", "AS-EU", True, id="the whole of it"),
+        pytest.param("Poros AS–EU kuat.", "EU", True, id="a dash parts"),
+        pytest.param("Poros AS-EU, lalu EU.", "EU", True, id="both"),
+        pytest.param("Kata_EU ini.", "EU", False, id="an underscore does not part"),
+        pytest.param("Bahasa C++17 lama.", "C++", False, id="a sign, and a word goes on"),
+        pytest.param("Kata satu. Dua lagi.", "satu. Dua", False, id="over two sentences"),
+    ],
+)
+def test_a_form_is_in_the_article_where_it_becomes_a_link(
+    said: str, form: str, found: bool
+) -> None:
+    actor = {
+        "name": builders.text("A"), "kind": "group", "forms": [form], "mentioned": ["p1"],
+        "says": builders.statement("B."),
+    }  # fmt: skip
+    fields: dict[str, Any] = {"actors": {"a": actor}, "points": []}
+    if found:
+        briefing = builders.briefing(said, **fields)
+        assert briefing.mentions.links
+    else:
+        with pytest.raises(ProblemError, match=f"nowhere says “{re.escape(form)}”"):
+            builders.briefing(said, **fields)

@@ -14,6 +14,9 @@ from taklimat.facts import VERDICTS, is_due
 from taklimat.fields import Text
 from taklimat.list_pages import DatedFact, years
 from taklimat.manifest import Dated
+from taklimat.page import menu
+from taklimat.pages import briefing_pages
+from taklimat.render import body, environment
 
 Change = Callable[[dict[str, Any]], Any]
 NOTE = "n-accurate"
@@ -44,6 +47,10 @@ def source(**fields: Any) -> Change:
     return lambda data: data["notes"][NOTE]["sources"][0].update(fields)
 
 
+def without_name(part: str, name: str) -> Change:
+    return lambda data: data[part][name].pop("name")
+
+
 def test_notes_are_found_at_their_sentences() -> None:
     briefing = builders.full_briefing()
     assert problems(note()) == []
@@ -51,7 +58,11 @@ def test_notes_are_found_at_their_sentences() -> None:
 
 
 @pytest.mark.parametrize(("change", "expected"), [
-    pytest.param(note(cites=["p9-s1"]), "there is no p9-s1 in the article", id="no such anchor"),
+    pytest.param(note(cites=["p9-s1"]), "the article has no p9-s1", id="no such anchor"),
+    pytest.param(
+        note(finding={"id": "[a](#p9)", "en": "b"}), "the article has no p9", id="a link to nowhere"
+    ),
+    pytest.param(source(seen={"id": "a", "en": "[b](#p8)"}), "has no p8", id="a source's link"),
     pytest.param(note(sources=[]), "has no source", id="no source"),
     pytest.param(note(verdict="wrong"), "“wrong” is not known here", id="unknown verdict"),
     pytest.param(note(as_of="2025-13"), "“2025-13” is not a date", id="impossible date"),
@@ -60,11 +71,26 @@ def test_notes_are_found_at_their_sentences() -> None:
     pytest.param(note(claim={"id": "Klaim."}), "`en` is missing", id="a language is missing"),
     pytest.param(note(other="x"), "unknown key `other`", id="unknown key"),
     pytest.param(source(url="ftp://x"), "does not", id="not a web address"),
+    pytest.param(source(url="https://["), "does not", id="an address without a host"),
+    pytest.param(source(lang="English"), "“English” is not the tag", id="no language's tag"),
     pytest.param(source(seen={"id": "a", "en": None}), "`en` is missing", id="half a source"),
     pytest.param(
         lambda data: data["later"]["nanti"].update(about=["zzz"]),
         "there is no instrument `zzz`",
         id="a later text of nothing",
+    ),
+    pytest.param(without_name("later", "nanti"), "later text `nanti` has no name", id="later"),
+    pytest.param(without_name("later", "sendiri"), "`sendiri` has no name", id="related"),
+    pytest.param(without_name("instruments", "misal"), "example `misal` has no name", id="example"),
+    pytest.param(
+        lambda data: data["instruments"]["uu"].update(example="true"),
+        "example `uu` has no name",
+        id="an example that the manifest has",
+    ),
+    pytest.param(
+        lambda data: data["later"].update(misal=data["later"]["sendiri"]),
+        "`misal` is the name of an example already",
+        id="two texts at one address",
     ),
 ])  # fmt: skip
 def test_what_is_wrong_is_said(change: Change, expected: str) -> None:
@@ -78,6 +104,29 @@ def test_without_a_source_a_note_says_that_it_is_not_verified() -> None:
     assert problems(lambda data: data["notes"]["n-not-verified"].update(sources=[])) == []
 
 
+def test_a_note_may_be_on_a_heading() -> None:
+    briefing = builders.full_briefing(today=builders.DATE)
+    assert briefing.facts
+    note = briefing.facts.notes[NOTE].model_copy(update={"cites": ("sec1",)})
+    facts = briefing.facts.model_copy(update={"notes": {NOTE: note}})
+    changed = replace(briefing, facts=facts)
+    assert [name for name, _ in changed.notes_in(["sec1"])] == [NOTE]
+    (page,) = (p for p in briefing_pages(changed) if (p.kind, p.language) == ("facts", "id"))
+    assert 'data-sections="sec1"' in body(page, environment())
+
+
+def test_texts_that_the_article_does_not_name_have_a_page_without_any_that_it_names() -> None:
+    data = json.loads(builders.full_facts().text)
+    data |= {"notes": {}, "instruments": {}, "later": {"sendiri": data["later"]["sendiri"]}}
+    facts = replace(builders.full_facts(), text=json.dumps(data))
+    pages = briefing_pages(builders.briefing("Satu.", facts=facts, languages=["id", "en"]))
+    (page,) = (p for p in pages if (p.kind, p.language) == ("instruments", "id"))
+    assert page.addresses == ("/contoh/instrumen/", "/contoh/instrumen/#sendiri")
+    assert 'id="sendiri"' in body(page, environment())
+    assert page.briefing
+    assert page.address in {link.address for link in menu(page.briefing, "id")}
+
+
 # ---- what is due for review
 
 
@@ -88,6 +137,8 @@ def test_without_a_source_a_note_says_that_it_is_not_verified() -> None:
     ("2024-02-29", "2025-03-01", True),
     ("2026-11-22", "2026-11-22", False),
     ("2026-11-22", "", False),
+    ("0205-01-01", "2026-11-22", True),
+    ("9999-01-01", "2026-11-22", False),
 ])  # fmt: skip
 def test_a_note_is_due_a_year_after_it_was_checked(checked: str, today: str, due: bool) -> None:
     assert is_due(checked, today) is due

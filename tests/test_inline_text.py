@@ -34,6 +34,8 @@ from taklimat.inline_text import anchors_linked, to_html, to_plain
         ),
         pytest.param("[the sea](lang:en)", '<span lang="en">the sea</span>', id="in English"),
         pytest.param('[a](lang:"x)', "<a>a</a>", id="no language"),
+        pytest.param("[a](lang:zh-Hans)", '<span lang="zh-Hans">a</span>', id="its writing too"),
+        pytest.param("[a](lang:english)", "<a>a</a>", id="a language's name is no tag"),
         pytest.param("[a](javascript:alert(1))", "<a>a</a>", id="script"),
         pytest.param("[a](JavaScript&#58;alert(1))", "<a>a</a>", id="script, spelt otherwise"),
         pytest.param("[a](data:text/html,x)", "<a>a</a>", id="data"),

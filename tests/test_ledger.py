@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import builders
 
 from taklimat.diagnostics import Place, ProblemError
-from taklimat.ledger import Ledger, additions, lost_addresses, read_ledger
+from taklimat.ledger import Ledger, additions, extended, lost_addresses, read_ledger
 from taklimat.numbering import receipt
 
 FILE = "ledger.jsonl"
@@ -79,6 +79,16 @@ def test_any_text_stays_on_one_line_and_reads_back(words: str) -> None:
     ledger = read_ledger("\n".join(lines), FILE)
     assert all("\n" not in line and "\r" not in line for line in lines)
     assert dict(article.texts()) == {unit.anchor: unit.text for unit in ledger.units}
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\n\n"])
+def test_lines_are_added_below_whatever_ends_the_last_one(end: str) -> None:
+    """An editor's program or a merge may have dropped the last line's end."""
+    first = "\n".join(added(None, "/contoh/")) + end
+    later = extended(first, added(read_ledger(first, FILE), "/contoh/", "/contoh/teks/"))
+    assert [a.path for a in read_ledger(later, FILE).addresses] == ["/contoh/", "/contoh/teks/"]
+    assert later.startswith(first)
+    assert later.endswith("\n")
 
 
 def test_receipts_of_earlier_wordings_still_resolve() -> None:

@@ -244,6 +244,17 @@ def test_an_instrument_rests_on_where_it_is_mentioned_too(pages: dict[str, Page]
     assert pages["/contoh/instrumen/peta/"].rests_on == {"p1", "p2"}
 
 
+def test_a_provision_shows_the_sentences_that_name_it() -> None:
+    act = builders.full()["instruments"]["uu"] | {
+        "forms": [], "provisions": ["Pasal 7"], "mentioned": ["p1-s1", "p1-s2"]
+    }  # fmt: skip
+    made = briefing_pages(
+        builders.briefing("Pasal 70 lama. Pasal 7 baru.", instruments={"uu": act})
+    )
+    (page,) = (page for page in made if page.kind == "instrument")
+    assert page.values["provisions"] == (("Pasal 7", ("p1-s2",)),)
+
+
 def test_rests_on_counts_paragraphs_whatever_part_is_cited() -> None:
     manifest = builders.briefing("Satu. Dua.\nTiga.\n", gist=_cites("p1-s2", "p2")).manifest
     assert rests_on(manifest.gist, None) == {"p1", "p2"}

@@ -330,13 +330,14 @@ def test_marks_of_regions(view: View, names: list[str], expected: str) -> None:
         pytest.param("HARUS", "Kota harus buka.", "p1-s2", id="whatever the case"),
         pytest.param("kota  harus", "Kota\u00a0harus  buka.", "p1-s2", id="however it is set"),
         pytest.param("naskah. kota", "naskah. Kota", "p1-s1", id="over two: the first"),
+        pytest.param("buka", "Kota harus buka.", "p1-s2", id="not inside another word"),
     ],
 )
 def test_where_a_recommendations_strength_stands(strength: str, quote: str, expected: str) -> None:
     full = builders.full("Satu")
     item = full["recommendations"]["r1"] | {
         "strength": strength,
-        "quotes": [{"text": quote, "cites": ["p1-s1", "p1-s2"]}],
+        "quotes": [{"text": q, "cites": ["p1-s1", "p1-s2"]} for q in ("Dibuka naskah.", quote)],
         "addressed_in": ["p1"],
         "addressees": ["timur"],
         "instruments": [],
@@ -344,7 +345,7 @@ def test_where_a_recommendations_strength_stands(strength: str, quote: str, expe
     }
     region = {"name": builders.text("A"), "stance": builders.statement("B.")}
     briefing = builders.briefing(
-        "Satu naskah. Kota harus buka.\n", recommendations={"r1": item}, regions={"timur": region}
+        "Dibuka naskah. Kota harus buka.\n", recommendations={"r1": item}, regions={"timur": region}
     )
     page = page_of(briefing, "recommendation")
     assert View(page).strength_place(page.values["item"]) == expected

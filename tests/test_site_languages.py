@@ -69,6 +69,15 @@ def test_words_of_the_author_say_their_language_on_pages_in_another(pages: Pages
     assert [quote for quote in quotes if quote[1] != "id"] == []
 
 
+def test_the_authors_own_words_for_how_strongly_and_when_are_translated_too(pages: Pages) -> None:
+    """Otherwise a reader of English learns that the author says “harus” and no more."""
+    for page, count in (("recommendations/", 12), ("timeline/", 6)):
+        said = re.findall(r"\(translated: “([^”]+)”\)", pages[f"/en/ai-terbuka/{page}"].text())
+        assert len(said) >= count
+        assert all(any(words in text for text in TRANSLATION.values()) for words in said)
+    assert "terjemahan: “" not in pages["/ai-terbuka/rekomendasi/"].text()
+
+
 def test_a_provision_named_in_the_articles_words_says_their_language(pages: Pages) -> None:
     page = pages["/en/ai-terbuka/instruments/eu-ai-act/"]
     heading = next(e for e in page.all("h2") if e.attrs.get("id") == "prov1")

@@ -1,17 +1,20 @@
 """A translation has one text for each sentence and heading, and says which is missing or astray."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests import builders
 
+from taklimat.briefing import read_briefing
 from taklimat.diagnostics import ProblemError
 from taklimat.ledger import additions, read_ledger
 from taklimat.numbering import receipt
 from taklimat.translation import TranslationSource, read_translation, wanted
 
-ARTICLE = builders.article("Satu. Dua.\nBagian\nTiga.\n")
+TEXT = "Satu. Dua.\nBagian\nTiga.\n"
+ARTICLE = builders.article(TEXT)
 WHOLE = {"p1-s1": "One.", "p1-s2": "Two.", "sec1": "Part", "p2-s1": "Three."}
 
 
@@ -50,15 +53,17 @@ def test_what_is_wrong_is_said(texts: Any, expected: str) -> None:
     assert any(expected in line for line in said(texts))
 
 
-def test_a_mended_translation_keeps_its_earlier_receipts() -> None:
-    def built(ledger: str, texts: dict[str, str]) -> str:
-        known = read_ledger(ledger, "ledger.jsonl") if ledger else None
-        lines = additions(
-            known, "contoh", ARTICLE, "article.id.txt", [], builders.DATE,
-            [read_translation(source(texts), ARTICLE)],
-        )  # fmt: skip
-        return ledger + "".join(f"{line}\n" for line in lines)
+def built(ledger: str, texts: dict[str, str]) -> str:
+    """The ledger after a build with a translation of these texts."""
+    known = read_ledger(ledger, "ledger.jsonl") if ledger else None
+    lines = additions(
+        known, "contoh", ARTICLE, "article.id.txt", [], builders.DATE,
+        [read_translation(source(texts), ARTICLE)],
+    )  # fmt: skip
+    return ledger + "".join(f"{line}\n" for line in lines)
 
+
+def test_a_mended_translation_keeps_its_earlier_receipts() -> None:
     first = built("", WHOLE)
     assert built(first, WHOLE) == first
     second = built(first, {**WHOLE, "p1-s2": "And two."})
@@ -66,3 +71,18 @@ def test_a_mended_translation_keeps_its_earlier_receipts() -> None:
     assert receipts["p1-s2"] == (receipt("Two."), receipt("And two."))
     assert receipts["p1-s1"] == (receipt("One."),)
     assert read_ledger(second, "ledger.jsonl").receipts("id")["p1-s2"] == (receipt("Dua."),)
+
+
+@pytest.mark.parametrize("wordings", [["One."], ["One.", "Uno."], ["One.", "Uno.", "One."]])
+def test_the_present_wording_has_the_last_receipt(wordings: list[str]) -> None:
+    """Permanent links and data name the last one."""
+    ledger, texts = "", WHOLE
+    for words in wordings:
+        texts = {**WHOLE, "p1-s1": words}
+        ledger = built(ledger, texts)
+    seed = builders.seed(TEXT, languages=["id", "en"], ledger=ledger)
+    briefing = read_briefing(replace(seed, translations=(source(texts),)))
+    *earlier, present = briefing.receipts_in("en")["p1-s1"]
+    assert present == receipt(wordings[-1])
+    assert {*earlier, present} == {receipt(words) for words in wordings}
+    assert present not in earlier

@@ -114,6 +114,8 @@ def test_columns_count_characters_not_bytes() -> None:
         pytest.param("a: 1\n---\nb: 2", ":2:1:", id="two documents"),
         pytest.param("a: \x07", ":1:4:", id="a control character"),
         pytest.param("a: \x85\ufffe", ":1:5:", id="no character at all"),
+        pytest.param('a: "b\\0"', ":1:4:", id="a control character, spelt out"),
+        pytest.param('"a\\u001b": b', ":1:1:", id="a control character in a key"),
         pytest.param("[" * 3000, ":", id="nested too deeply"),
     ],
 )

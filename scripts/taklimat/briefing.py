@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from taklimat.article import Article, Paragraph, Section
-from taklimat.checks import Subject, check, check_translated_forms
+from taklimat.checks import Subject, check, check_translated_words
 from taklimat.diagnostics import Place, Problem, ProblemError, errors
 from taklimat.facts import Facts, FactsSource, Note, Status, is_due, read_facts
 from taklimat.fields import is_slug
@@ -113,8 +113,12 @@ class Briefing:
 
     @cached_property
     def section_of(self) -> Mapping[str, Section]:
-        """The section of each paragraph's anchor."""
-        return {p.anchor: section for section in self.article.sections for p in section.paragraphs}
+        """The section of each section's and paragraph's anchor."""
+        return {
+            anchor: section
+            for section in self.article.sections
+            for anchor in (section.anchor, *(p.anchor for p in section.paragraphs))
+        }
 
     @cached_property
     def receipts(self) -> Mapping[str, tuple[str, ...]]:
@@ -211,12 +215,13 @@ class Briefing:
 
 
 def _receipts(article: Article, ledger: Ledger | None) -> Mapping[str, tuple[str, ...]]:
-    """Return every receipt that an anchor's words ever had, the present ones last."""
+    """Return every receipt that an anchor's words ever had, once each, the present one last."""
     published = ledger.receipts(article.language) if ledger else {}
     return {
-        anchor: tuple(dict.fromkeys([*published.get(anchor, ()), receipt(text)]))
+        anchor: (*(r for r in published.get(anchor, ()) if r != now), now)
         for anchor, text in article.texts()
         if text
+        for now in [receipt(text)]
     }
 
 
@@ -258,7 +263,7 @@ def read_briefing(seed: Seed) -> Briefing:
     if loaded and article:
         problems += check(Subject(loaded, article))
         translations = _translations(seed, article, loaded.manifest.languages, problems)
-        problems += check_translated_forms(loaded, translations)
+        problems += check_translated_words(loaded, translations)
         facts = _facts(seed, loaded.manifest, article, problems)
     if errors(problems) or not loaded or not article:
         raise ProblemError(problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,11 +12,15 @@ from taklimat.article import Article
 from taklimat.diagnostics import Problem, excerpt, nearest
 from taklimat.fields import Text, spoken, values
 from taklimat.inline_text import anchors_linked
+from taklimat.language import CODES
 from taklimat.manifest import Dated, Loaded, Manifest, Mentioned, Quotation, Quote, Statement
+from taklimat.mentions import is_joined
 from taklimat.numbering import canonical
 from taklimat.yaml_tree import Path, Tree
 
 FEWEST_POINTS, MOST_POINTS = 3, 5
+Rows = Iterable[tuple[Path, Any]]
+"""Models with their paths, as `values` yields them."""
 _ANCHOR_LISTS = ("cites", "addressed_in", "mentioned")
 
 
@@ -68,19 +72,29 @@ def _languages(subject: Subject) -> Iterator[Problem]:
     if manifest.languages[0] != article.language:
         message = f"the article is in `{article.language}`, and that language must come first"
         yield subject.problem(("languages", 0), message)
-    for path, value in subject.all_values:
+    yield from check_languages(subject.all_values, manifest.languages, subject.loaded.tree)
+
+
+def check_languages(rows: Rows, languages: Iterable[str], tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each editors' text that lacks one of the languages."""
+    for path, value in rows:
         if isinstance(value, Text):
-            for code in manifest.languages:
+            for code in languages:
                 if getattr(value, code) is None:
-                    yield subject.problem(path, f"`{code}` is missing (in {spoken(path)})")
+                    yield Problem(tree.place(path), f"`{code}` is missing (in {spoken(path)})")
 
 
 def _cites(subject: Subject) -> Iterator[Problem]:
-    for path, value in subject.all_values:
-        for where, anchor in (*_cited(path, value), *_linked(subject, path, value)):
-            if anchor not in subject.texts:
-                hint = nearest(anchor, subject.texts)
-                yield subject.problem(where, f"the article has no {excerpt(anchor)}", hint)
+    yield from check_anchors(subject.all_values, subject.texts, subject.loaded.tree)
+
+
+def check_anchors(rows: Rows, known: Collection[str], tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each anchor that models cite or texts link to, and the article lacks."""
+    for path, value in rows:
+        for where, anchor in (*_cited(path, value), *_linked(path, value)):
+            if anchor not in known:
+                message = f"the article has no {excerpt(anchor) or '“”'}"
+                yield Problem(tree.place(where), message, nearest(anchor, known))
 
 
 def _cited(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
@@ -89,9 +103,9 @@ def _cited(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
             yield (*path, name, k), anchor
 
 
-def _linked(subject: Subject, path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+def _linked(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
     if isinstance(value, Text):
-        for code in subject.loaded.manifest.languages:
+        for code in CODES:
             for anchor in anchors_linked(getattr(value, code) or ""):
                 yield (*path, code), anchor
 
@@ -105,7 +119,7 @@ def _quotes(subject: Subject) -> Iterator[Problem]:
         name = _VERBATIM.get(type(value))
         if name and all(anchor in subject.texts for anchor in value.cites):
             words, stretches = getattr(value, name), _stretches(subject, value.cites)
-            if not any(_stands_in(canonical(words), stretch) for stretch in stretches):
+            if not any(stands_in(canonical(words), stretch) for stretch in stretches):
                 message = f"not verbatim in {', '.join(value.cites)}: “{excerpt(words)}”"
                 yield subject.problem((*path, name), message, _where_it_parts(words, stretches))
 
@@ -140,18 +154,27 @@ def _stretches(subject: Subject, cites: Iterable[str]) -> list[str]:
     return stretches
 
 
-def _stands_in(part: str, whole: str) -> bool:
+def stands_in(part: str, whole: str) -> bool:
     """Tell whether a text has these words, to the letter and whole."""
+    return any(
+        not (before.isalnum() and part[:1].isalnum())
+        and not (after.isalnum() and part[-1:].isalnum())
+        for before, after in _beside(part, whole)
+    )
+
+
+def says(text: str, words: str) -> bool:
+    """Tell whether a text has these words, whole, in whatever case and however they are set."""
+    return stands_in(canonical(words).lower(), canonical(text).lower())
+
+
+def _beside(part: str, whole: str) -> Iterator[tuple[str, str]]:
+    """Yield the characters before and after each place of a text; "" at its ends."""
     at = whole.find(part)
     while at >= 0:
-        if not _inside_a_word(whole, at) and not _inside_a_word(whole, at + len(part)):
-            return True
+        end = at + len(part)
+        yield whole[at - 1 : at], whole[end : end + 1]
         at = whole.find(part, at + 1)
-    return False
-
-
-def _inside_a_word(text: str, at: int) -> bool:
-    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 def _where_it_parts(quote: str, stretches: list[str]) -> str:
@@ -170,9 +193,7 @@ def _where_it_parts(quote: str, stretches: list[str]) -> str:
 def _strengths(subject: Subject) -> Iterator[Problem]:
     for name, item in subject.loaded.manifest.recommendations.items():
         said = item.strength
-        if said and not any(
-            _stands_in(canonical(said).lower(), canonical(q.text).lower()) for q in item.quotes
-        ):
+        if said and not any(says(quote.text, said) for quote in item.quotes):
             path = ("recommendations", name, "strength")
             message = f"“{excerpt(said)}” stands in none of the quotes of {name}"
             yield subject.problem(path, message, "strength is the author's own word, or null")
@@ -196,8 +217,22 @@ def _references(subject: Subject) -> Iterator[Problem]:
     slugs = [term.slug for term in manifest.glossary]
     for k, term in enumerate(manifest.glossary):
         yield from _unknown(subject, ("glossary", k, "related"), term.related, slugs)
-        if slugs.index(term.slug) < k:
-            yield subject.problem(("glossary", k, "slug"), f"duplicate slug `{term.slug}`")
+
+
+def _names(subject: Subject) -> Iterator[Problem]:
+    """What stands on one page needs a name of its own there."""
+    manifest = subject.loaded.manifest
+    for part, key in (("glossary", "slug"), ("criteria", "name")):
+        seen: set[str] = set()
+        for k, item in enumerate(getattr(manifest, part)):
+            name = getattr(item, key)
+            if name in seen:
+                yield subject.problem((part, k, key), f"duplicate {key} `{name}`")
+            seen.add(name)
+    for name in manifest.actors:
+        if name in manifest.regions:
+            message = f"`{name}` is a region too, and recommendations are addressed to either"
+            yield Problem(subject.loaded.tree.key_place(("actors", name)), message)
 
 
 def _mark(subject: Subject) -> Iterator[Problem]:
@@ -237,10 +272,33 @@ def _forms(subject: Subject) -> Iterator[Problem]:
     yield from _forms_of(rows, subject.article, subject.loaded.tree)
 
 
-def check_translated_forms(
+def check_translated_words(
     loaded: Loaded, translations: Mapping[str, Article]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the words for entries in the translations of the article."""
+    """Yield what is wrong with what the manifest takes from translations of the article."""
+    yield from _translated_forms(loaded, translations)
+    for path, said_in, cites in _said_in(loaded.manifest):
+        for code, said in said_in.items():
+            place = loaded.tree.place((*path, code))
+            if code in translations:
+                texts = dict(translations[code].texts())
+                if not any(_stands_in(said.lower(), texts[a].lower()) for a in cites):
+                    where = ", ".join(cites)
+                    message = f"the translation of {where} does not say “{excerpt(said)}”"
+                    yield Problem(place, message, "copy the words from the translation")
+            elif code not in loaded.manifest.languages[1:]:
+                yield Problem(place, f"there is no translation into `{code}`")
+
+
+def _said_in(manifest: Manifest) -> Iterator[tuple[Path, Mapping[str, str], tuple[str, ...]]]:
+    for name, item in manifest.recommendations.items():
+        cites = dict.fromkeys(str(anchor) for quote in item.quotes for anchor in quote.cites)
+        yield ("recommendations", name, "strength_in"), item.strength_in, tuple(cites)
+    for k, row in enumerate(manifest.timeline):
+        yield ("timeline", k, "as_stated_in"), row.as_stated_in, tuple(map(str, row.cites))
+
+
+def _translated_forms(loaded: Loaded, translations: Mapping[str, Article]) -> Iterator[Problem]:
     rows: dict[str, list[tuple[Path, tuple[str, ...]]]] = {code: [] for code in translations}
     for path, item in _mentioned(loaded.manifest):
         for code, forms in item.forms_in.items():
@@ -262,15 +320,16 @@ def _mentioned(manifest: Manifest) -> Iterator[tuple[Path, Mentioned]]:
 def _forms_of(
     rows: Iterable[tuple[Path, tuple[str, ...]]], article: Article, tree: Tree
 ) -> Iterator[Problem]:
-    whole = "\n".join(paragraph.text for paragraph in article.paragraphs)
+    whole = "\n".join(sentence.text for sentence in article.sentences)
     claimed: dict[str, str] = {}
     for path, forms in rows:
         for k, form in enumerate(forms):
             place = tree.place((*path, k))
-            if not _stands_in(form, whole):
+            if all(any(map(is_joined, beside)) for beside in _beside(form, whole)):
                 text = "article" if path[-1] == "forms" else "translation"
                 message = f"the {text} nowhere says “{excerpt(form)}”"
-                yield Problem(place, message, f"forms are the {text}'s own words")
+                hint = f"forms are the {text}'s own words, and whole: AS-EU is one word"
+                yield Problem(place, message, hint)
             if form in claimed:
                 message = f"“{excerpt(form)}” already leads to {claimed[form]}"
                 yield Problem(place, message)
@@ -280,7 +339,7 @@ def _forms_of(
 def _provisions(subject: Subject) -> Iterator[Problem]:
     for name, instrument in subject.loaded.manifest.instruments.items():
         for k, provision in enumerate(instrument.provisions):
-            if not any(_stands_in(provision, text) for text in subject.texts.values()):
+            if not any(stands_in(provision, text) for text in subject.texts.values()):
                 message = f"the article nowhere says “{excerpt(provision)}”"
                 yield subject.problem(("instruments", name, "provisions", k), message)
 
@@ -308,6 +367,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _cells,
     _strengths,
     _references,
+    _names,
     _mark,
     _sections,
     _forms,

@@ -9,17 +9,18 @@ from typing import Literal
 from pydantic import Field
 
 from taklimat.article import Article
+from taklimat.checks import check_anchors, check_languages
 from taklimat.diagnostics import Problem, ProblemError, nearest
 from taklimat.fields import (
     Cites,
     Date,
     Day,
     Id,
+    Spoken,
     Strict,
     Text,
     Web,
     Words,
-    spoken,
     validated,
     values,
 )
@@ -36,7 +37,7 @@ class FactSource(Strict):
     """Something that was read; it supports what `seen` says and nothing more."""
 
     title: Words
-    lang: Words = "en"
+    lang: Spoken = "en"
     """Language of the title."""
     publisher: Words
     date: Date | None
@@ -74,7 +75,7 @@ class Status(Strict):
     """What is verifiable of an instrument: its official title, issuer, dates, validity."""
 
     name: Text | None = None
-    """Of a text that the article does not name."""
+    """Of a text that the article does not name; `later` texts and examples need one."""
     about: tuple[Id, ...] = ()
     """The instruments that a later or related text follows or changes."""
     kind: Words | None = None
@@ -82,7 +83,7 @@ class Status(Strict):
     cites: tuple[str, ...] = ()
     example: Literal["true"] | None = None
     official_title: Words
-    lang: Words = "en"
+    lang: Spoken = "en"
     """Language of the official title."""
     issuer: Text
     status: Text
@@ -107,6 +108,16 @@ class Facts(Strict):
     instruments: dict[Id, Status] = Field(default={})
     later: dict[Id, Status] = Field(default={})
 
+    @property
+    def examples(self) -> dict[str, Status]:
+        """What the editors chose as examples of what the article only hints at."""
+        return {name: status for name, status in self.instruments.items() if status.example}
+
+    @property
+    def unattached(self) -> dict[str, Status]:
+        """The later texts that follow no instrument of the article's."""
+        return {name: status for name, status in self.later.items() if not status.about}
+
 
 @dataclass(frozen=True, slots=True)
 class FactsSource:
@@ -125,11 +136,13 @@ def read_facts(
         ProblemError: everything that is wrong with them.
     """
     facts, tree = validated(Facts, source.text, source.file)
+    rows = tuple(values(facts))
     problems = [
-        *_languages(facts, manifest, tree),
-        *_cites(facts, article, tree),
+        *check_languages(rows, manifest.languages, tree),
+        *check_anchors(rows, dict(article.texts()), tree),
         *_sources(facts, tree),
         *_instruments(facts, manifest, tree),
+        *_names(facts, tree),
     ]
     if problems:
         raise ProblemError(problems)
@@ -138,7 +151,7 @@ def read_facts(
 
 def is_due(checked: str, today: str) -> bool:
     """Whether something last verified on a day is due: more than a year before today (ISO)."""
-    return f"{int(checked[:4]) + 1}{checked[4:]}" < today
+    return f"{int(checked[:4]) + 1:05}{checked[4:]}" < f"0{today}"
 
 
 def _due(facts: Facts, tree: Tree, today: str) -> Iterator[Problem]:
@@ -157,22 +170,6 @@ def _due(facts: Facts, tree: Tree, today: str) -> Iterator[Problem]:
         if entry.checked and is_due(entry.checked, today):
             message = f"`{name}` was checked more than a year ago: due for review"
             yield Problem(tree.place((part, name, "checked")), message, notice=True)
-
-
-def _languages(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:
-    for path, value in values(facts):
-        for code in manifest.languages if isinstance(value, Text) else ():
-            if getattr(value, code) is None:
-                yield Problem(tree.place(path), f"`{code}` is missing (in {spoken(path)})")
-
-
-def _cites(facts: Facts, article: Article, tree: Tree) -> Iterator[Problem]:
-    known = dict(article.texts())
-    for path, value in values(facts):
-        for k, anchor in enumerate(getattr(value, "cites", ())):
-            if anchor not in known:
-                place = tree.place((*path, "cites", k))
-                yield Problem(place, f"there is no {anchor} in the article", nearest(anchor, known))
 
 
 def _sources(facts: Facts, tree: Tree) -> Iterator[Problem]:
@@ -197,3 +194,19 @@ def _instruments(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Probl
         if name not in known:
             message = f"there is no instrument `{name}`"
             yield Problem(tree.place(path), message, nearest(name, known))
+
+
+def _names(facts: Facts, tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each text that the manifest does not name, and nobody else does."""
+    named: list[tuple[str, str, str, Status]] = [
+        *(("instruments", "example", n, s) for n, s in facts.examples.items()),
+        *(("later", "later text", n, s) for n, s in facts.later.items()),
+    ]
+    for part, what, name, status in named:
+        if status.name is None:
+            message = f"the {what} `{name}` has no name"
+            hint = "give it a `name`: briefing.yml names what the article names and nothing else"
+            yield Problem(tree.key_place((part, name)), message, hint)
+        if part == "later" and name in facts.examples:
+            message = f"`{name}` is the name of an example already"
+            yield Problem(tree.key_place((part, name)), message)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -16,9 +17,10 @@ from pydantic import (
     StringConstraints,
     ValidationError,
 )
+from pydantic_core import PydanticCustomError
 
 from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
-from taklimat.language import CODES
+from taklimat.language import CODES, TAG
 from taklimat.yaml_tree import Path, Tree, read_tree
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -26,6 +28,7 @@ _ANCHOR = r"^(sec[0-9]+[a-z]*|p[0-9]+[a-z]*(-s[0-9]+[a-z]*)?)$"
 _DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _WEB = r"^https?://\S+$"
+_SPOKEN = f"^{TAG}$"
 _JURISDICTION = r"^[A-Z]{2,4}$"
 _OLD_PAGE = r"^[a-z0-9-]+(/[a-z0-9-]+)*/?$"
 _NEW_PAGE = r"^([a-z0-9-]+/)*(#[a-z0-9-]+)?$"
@@ -35,8 +38,9 @@ SectionId = Annotated[str, StringConstraints(pattern=r"^sec[0-9]+[a-z]*$")]
 Anchor = Annotated[str, StringConstraints(pattern=_ANCHOR)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Code = Literal["id", "en"]
+Spoken = Annotated[str, StringConstraints(pattern=_SPOKEN)]
+"""A language that a text is in; pages need not exist in it."""
 Jurisdiction = Annotated[str, StringConstraints(pattern=_JURISDICTION)]
-Web = Annotated[str, StringConstraints(pattern=_WEB)]
 Cites = Annotated[tuple[Anchor, ...], Field(min_length=1)]
 
 
@@ -55,6 +59,17 @@ def _of_its_precision(text: str) -> str:
     return text
 
 
+def _with_a_host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    if not host:
+        raise PydanticCustomError("string_pattern_mismatch", "no host", {"pattern": _WEB})
+    return address
+
+
+Web = Annotated[str, StringConstraints(pattern=_WEB), AfterValidator(_with_a_host)]
 Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_of_its_precision)]
 """A year, month or day."""
 
@@ -130,7 +145,8 @@ _PATTERNS = {
     r"^sec[0-9]+[a-z]*$": "is not sec0, sec1, …",
     _ANCHOR: "is not an anchor such as p7 or p7-s2",
     _DAY: "is not a date such as 2026-11-22",
-    _WEB: "is not an address that begins with http:// or https://",
+    _WEB: "is not an address that begins with http:// or https:// and names a host",
+    _SPOKEN: "is not the tag of a language such as id or zh-Hans",
     _JURISDICTION: "is not a code in capital letters such as EU",
     _OLD_PAGE: "is not the path of a page in this briefing such as wilayah/cn",
     _DATE: "is not a date such as 2024, 2024-04 or 2024-04-16",

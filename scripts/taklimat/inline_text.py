@@ -10,13 +10,15 @@ from functools import cache, lru_cache
 import nh3
 from markdown import Markdown
 
+from taklimat.language import TAG
+
 _SPOKEN = re.compile(r'<span lang="([^"]*)">(.*?)</span>')
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\]*")
 _SIGNS = re.compile(r"[*_`\[\]<>&\\]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TAGS = {"em", "strong", "code", "a"}
 _SCHEMES = {"http", "https", "mailto", "lang"}
-_FOREIGN = re.compile(r'<a href="lang:([A-Za-z-]{2,12})">(.*?)</a>')
+_FOREIGN = re.compile(rf'<a href="lang:({TAG})">(.*?)</a>')
 """Written `[words](lang:en)`: no link, and a screen reader speaks them rightly."""
 _HREF = re.compile(r'(<a href=")([^"]*)(")')
 _BLOCK_RULES = (

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 CODES = ("id", "en")
 """Known languages; the first is the site's own and stands at the root."""
 
+TAG = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+"""A tag of any language, as a pattern: `zh` or `zh-Hans`."""
+
 RESERVED = frozenset({"en", "assets", "data"})
 """Folder names that a briefing cannot take, besides the library's own page names."""
 

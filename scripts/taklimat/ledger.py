@@ -225,6 +225,12 @@ def additions(
     return tuple(json.dumps(row, ensure_ascii=False) for row in rows)
 
 
+def extended(text: str, lines: Iterable[str]) -> str:
+    """Return a ledger's text with lines added; each ends, also the last that was there."""
+    end = "\n" if text and not text.endswith("\n") else ""
+    return text + end + "".join(f"{line}\n" for line in lines)
+
+
 def _unit_rows(
     article: Article, number: int, known: Mapping[str, str] | None = None
 ) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from taklimat.briefing import Briefing, Seed, read_briefing
 from taklimat.diagnostics import Problem, ProblemError, errors
 from taklimat.language import page_address
-from taklimat.ledger import additions, lost_addresses
+from taklimat.ledger import additions, extended, lost_addresses
 from taklimat.library_pages import library_pages
 from taklimat.page import Page
 from taklimat.pages import briefing_pages
@@ -54,7 +54,7 @@ class Library:
         So the first build of an edition already shows what every later one shows.
         """
         return read_library(
-            replace(seed, ledger=(seed.ledger or "") + "".join(f"{x}\n" for x in lines))
+            replace(seed, ledger=extended(seed.ledger or "", lines))
             if (lines := additions[seed.slug])
             else seed
             for seed in self.seeds
@@ -111,13 +111,15 @@ def _redirects(briefing: Briefing, pages: Sequence[Page]) -> Iterator[Problem]:
     """Report redirects that lead nowhere, or that would stand in another page's place."""
     places = {page.address for page in pages if page.kind != "redirect"}
     roots = [page_address(briefing.slug, "overview", code) for code in briefing.languages]
+    taken = set(places)
     for old, new in briefing.manifest.redirects.items():
         path = ("redirects", old)
         targets = [root + new.partition("#")[0].lstrip("/") for root in roots]
         if not places.intersection(targets):
             message = f"the redirect leads to {targets[0]}, and no page stands there"
             yield Problem(briefing.tree.place(path), message)
-        for address in (f"{root}{old.strip('/')}/" for root in roots):
-            if address in places:
+        for address in [f"{root}{old.strip('/')}/" for root in roots]:
+            if address in taken:
                 message = f"two pages would stand at {address}"
                 yield Problem(briefing.tree.key_place(path), message)
+            taken.add(address)

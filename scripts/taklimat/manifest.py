@@ -94,6 +94,8 @@ class Recommendation(Strict):
     measure: Statement | None
     note: Statement | None = None
     strength: Words | None
+    strength_in: dict[str, Words] = Field(default={})
+    """The words for it in the translation into a language."""
     quotes: Annotated[tuple[Quote, ...], Field(min_length=1)]
     instruments: tuple[Id, ...] = ()
     regions: tuple[Id, ...] = ()
@@ -176,6 +178,8 @@ class Dated(Strict):
     """A year, month or day; null where the article gives only a vague time."""
     as_stated: Words
     """The author's own words for the date."""
+    as_stated_in: dict[str, Words] = Field(default={})
+    """The words for it in the translation into a language."""
     title: Text
     cites: Cites
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from taklimat.article import Article, Paragraph, Run, Sentence
 
+_JOINED = r"[\w-]"
+"""What goes on with a form's word; a hyphen is part of a word, so AS-EU stays whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -65,6 +68,11 @@ def find_mentions(article: Article, forms: Mapping[str, Entry]) -> Mentions:
     )
 
 
+def is_joined(beside: str) -> bool:
+    """Tell whether a form is only part of a word, by a character that stands beside it."""
+    return re.match(_JOINED, beside) is not None
+
+
 def segments(sentence: Sentence, links: Iterable[Link]) -> Iterator[Segment]:
     """Cut a sentence's runs at the ends of its links; no character is lost or moved."""
     found = list(links)
@@ -93,11 +101,11 @@ def _part(run: Run, offset: int, start: int, end: int) -> Run:
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
-    """One alternation, longest first; a hyphen is part of a word, so AS-EU stays whole."""
+    """One alternation, longest first."""
     words = sorted(forms, key=lambda form: (-len(form), form))
     if not words:
         return None
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+    return re.compile(rf"(?<!{_JOINED})(?:{'|'.join(map(re.escape, words))})(?!{_JOINED})")
 
 
 def _with_capitals(forms: Mapping[str, Entry]) -> dict[str, Entry]:

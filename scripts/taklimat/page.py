@@ -66,16 +66,16 @@ def menu(briefing: Briefing, language: str) -> tuple[PageLink, ...]:
 
 def menu_kinds(briefing: Briefing) -> Iterator[str]:
     """Yield the kinds of page that a briefing has something for, in the menu's order."""
-    manifest = briefing.manifest
+    manifest, facts = briefing.manifest, briefing.facts
     yield from ("overview", "text")
     for kind, content in (
         ("region", manifest.regions),
         ("comparison", manifest.comparison),
         ("recommendation", manifest.recommendations),
-        ("instrument", manifest.instruments),
+        ("instrument", manifest.instruments or (facts and (facts.examples or facts.unattached))),
         ("actors", manifest.actors),
         ("glossary", manifest.glossary),
-        ("facts", briefing.facts and briefing.facts.notes),
+        ("facts", facts and facts.notes),
         ("quotations", manifest.quotations),
         ("timeline", manifest.timeline),
         ("checklist", manifest.criteria),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
+from taklimat.checks import stands_in
 from taklimat.facts import VERDICTS, Note, Status
 from taklimat.language import page_address
 from taklimat.list_pages import ListMaker
@@ -173,7 +174,9 @@ class _Maker(ListMaker):
 
     def _instruments(self) -> Iterator[Page]:
         items = self.manifest.instruments
-        if not items:
+        facts = self.briefing.facts
+        examples, unattached = (facts.examples, facts.unattached) if facts else ({}, {})
+        if not (items or examples or unattached):
             return
         yield self.page(
             "instruments",
@@ -182,28 +185,16 @@ class _Maker(ListMaker):
             description=self.words["instruments_description"].format(count=len(items)),
             values={
                 "groups": self._by_jurisdiction(),
-                "examples": self._examples(),
-                "later": self._unattached(),
+                "examples": examples,
+                "later": unattached,
             },
             rests_on=rests_on(*(item.says for item in items.values())),
-            fragments=tuple(n for n, _ in (*self._examples(), *self._unattached())),
+            fragments=(*examples, *unattached),
             crumbs=(self.home(),),
         )
         links = self.links("instrument", {n: self.say(i.name) for n, i in items.items()})
         for name, item in items.items():
             yield self._instrument(name, item, links)
-
-    def _examples(self) -> list[tuple[str, Status]]:
-        """Return what the editors chose as examples of what the article only hints at."""
-        facts = self.briefing.facts
-        return [(n, s) for n, s in facts.instruments.items() if s.example] if facts else []
-
-    def _unattached(self) -> list[tuple[str, Status]]:
-        """Return the later texts that follow no instrument of the article's."""
-        facts = self.briefing.facts
-        return (
-            [(name, text) for name, text in facts.later.items() if not text.about] if facts else []
-        )
 
     def _by_jurisdiction(self) -> list[tuple[str, list[tuple[str, Instrument]]]]:
         found: dict[str, list[tuple[str, Instrument]]] = {}
@@ -262,7 +253,8 @@ class _Maker(ListMaker):
         """Return each provision with the sentences that name it."""
         texts = self.briefing.sentences
         return tuple(
-            (name, tuple(a for a in places if name in texts[a])) for name in item.provisions
+            (name, tuple(a for a in places if stands_in(name, texts[a])))
+            for name in item.provisions
         )
 
     def _recommending(self, instrument: str) -> list[tuple[str, Any]]:

@@ -23,13 +23,14 @@ from markupsafe import Markup
 
 from taklimat.article import Article, Section, Sentence
 from taklimat.briefing import Briefing
+from taklimat.checks import says
 from taklimat.facts import WORST_FIRST, Note
 from taklimat.inline_text import to_html, to_plain
 from taklimat.language import HEDGES, LANGUAGES, book_address, library_address, page_address
 from taklimat.manifest import Recommendation
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
-from taklimat.numbering import canonical, parts, written_out
+from taklimat.numbering import parts, written_out
 from taklimat.page import Page, PageLink, bars, entry_address, menu
 from taklimat.words import WORDS
 
@@ -275,12 +276,16 @@ class View:
         longest = max(paragraph.words for paragraph in article.paragraphs)
         return [(section, bars(section.paragraphs, longest)) for section in sections]
 
+    def meant(self, own: str, said_in: Mapping[str, str]) -> str:
+        """Return what the translation says for the author's words, "" if that is nothing new."""
+        said = said_in.get(self.language, "") if self.translated else ""
+        return "" if said.casefold() == own.casefold() else said
+
     def strength_place(self, item: Any) -> str:
         """Return the anchor of the quotation in which a recommendation's strength stands."""
-        said = canonical(item.strength).lower()
-        quote = next(q for q in item.quotes if said in canonical(q.text).lower())
+        quote = next(q for q in item.quotes if says(q.text, item.strength))
         sentences, cites = self._briefing.sentences, tuple(map(str, quote.cites))
-        return next((a for a in cites if said in canonical(sentences[a]).lower()), cites[0])
+        return next((a for a in cites if says(sentences[a], item.strength)), cites[0])
 
     def sprite(self, html: str) -> Markup:
         """Return the definitions of the marks that a page uses, and of no others."""

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from taklimat.briefing import Seed
-from taklimat.diagnostics import Place, Problem, ProblemError, nearest
+from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
 from taklimat.facts import FactsSource
 from taklimat.language import CODES
+from taklimat.ledger import extended
 from taklimat.reading import Source
 from taklimat.translation import TranslationSource
 
@@ -48,7 +49,7 @@ def read_seed(folder: Path, today: str = "") -> Seed:
     """Return the texts of a briefing's folder, with the build's date for what falls due.
 
     Raises:
-        ProblemError: a file is missing or is not UTF-8.
+        ProblemError: a file is missing, cannot be read, or is not UTF-8.
     """
     manifest, ledger = folder / MANIFEST, folder / LEDGER
     articles = _article_files(folder)
@@ -62,10 +63,10 @@ def read_seed(folder: Path, today: str = "") -> Seed:
     return Seed(
         slug=folder.name,
         folder=shown(folder),
-        source=Source(shown(article), article.read_bytes(), article.name.split(".")[1]),
+        source=Source(shown(article), _content(article), article.name.split(".")[1]),
         manifest=read_text(manifest, "save the file as UTF-8"),
         manifest_file=shown(manifest),
-        ledger=read_text(ledger, "put the committed file back") if ledger.is_file() else None,
+        ledger=read_text(ledger, "put the committed file back") if _is_there(ledger) else None,
         ledger_file=shown(ledger),
         article_file=article.name,
         translations=tuple(_translations(folder)),
@@ -75,7 +76,7 @@ def read_seed(folder: Path, today: str = "") -> Seed:
 
 
 def _facts(path: Path) -> FactsSource | None:
-    if not path.is_file():
+    if not _is_there(path):
         return None
     return FactsSource(shown(path), read_text(path, "save the file as UTF-8"))
 
@@ -83,7 +84,7 @@ def _facts(path: Path) -> FactsSource | None:
 def _translations(folder: Path) -> Iterator[TranslationSource]:
     for code in CODES:
         path = folder / f"translation.{code}.yml"
-        if path.is_file():
+        if _is_there(path):
             yield TranslationSource(code, shown(path), read_text(path, "save the file as UTF-8"))
 
 
@@ -109,13 +110,26 @@ def _article_problems(folder: Path, found: tuple[Path, ...]) -> Iterator[Problem
             yield Problem(Place(shown(path)), message, f"one of {names}")
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether a file that may be left out has been put there; what it is, reading shows."""
+    return os.path.lexists(path)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"this cannot be read: {error.strerror}"
+        raise ProblemError([Problem(Place(shown(path)), message)]) from None
+
+
 def read_text(path: Path, hint: str) -> str:
     """Return a file's text without a byte order mark.
 
     Raises:
-        ProblemError: it is not UTF-8.
+        ProblemError: it cannot be read, or is not UTF-8.
     """
-    content = path.read_bytes()
+    content = _content(path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -131,7 +145,7 @@ def append_ledger(folder: Path, lines: Iterable[str]) -> None:
     path = folder / LEDGER
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     fresh = path.with_suffix(".jsonl.new")
-    fresh.write_text(before + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    fresh.write_text(extended(before, lines), encoding="utf-8")
     fresh.replace(path)
 
 
@@ -147,11 +161,18 @@ def build_date(project: Path) -> str:
     """Return SOURCE_DATE_EPOCH's or the last commit's ISO date, so that builds repeat.
 
     Only where there is neither (a folder outside any repository) it is today.
+
+    Raises:
+        ProblemError: SOURCE_DATE_EPOCH is not a time.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(project)
-    if epoch.isdigit():
+    if not epoch:
+        return date.today().isoformat()
+    try:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return date.today().isoformat()
+    except (ValueError, OverflowError, OSError):
+        message = f"“{excerpt(epoch)}” is not a number of seconds since 1970"
+        raise ProblemError([Problem(Place("SOURCE_DATE_EPOCH"), message)]) from None
 
 
 def _commit_time(project: Path) -> str:

@@ -122,7 +122,10 @@ def _character_problem(text: str, file: str) -> Problem:
     if found is None:
         return Problem(Place(file), "not YAML: it has a character that YAML does not allow")
     lines = text[: found.start()].split("\n")
-    place = Place(file, len(lines), len(lines[-1]) + 1)
+    return _control_character(Place(file, len(lines), len(lines[-1]) + 1), found)
+
+
+def _control_character(place: Place, found: re.Match[str]) -> Problem:
     message = f"control character U+{ord(found[0]):04X}"
     return Problem(place, message, "remove it; it has no place in a text")
 
@@ -158,15 +161,24 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, k)) for k, child in enumerate(node.value)]
         plain = not getattr(node, "style", None)
-        return None if plain and node.value in _NULLS else str(node.value)
+        return None if plain and node.value in _NULLS else self._text(node)
+
+    def _text(self, node: yaml.Node) -> str:
+        """Return a scalar's words; a control character can be spelt out in quotation marks."""
+        found = _UNPRINTABLE.search(str(node.value))
+        if found:
+            self.problems.append(_control_character(_place(node.start_mark, self.file), found))
+        return str(node.value)
 
     def _items(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, yaml.Node]]:
         first: dict[str, Place] = {}
         for key_node, child in node.value:
-            key, place = str(key_node.value), _place(key_node.start_mark, self.file)
+            place = _place(key_node.start_mark, self.file)
             if not isinstance(key_node, yaml.ScalarNode):
                 self.problems.append(Problem(place, "a key must be a plain word"))
-            elif key in first:
+                continue
+            key = self._text(key_node)
+            if key in first:
                 message = f"duplicate key `{excerpt(key)}`"
                 self.problems.append(Problem(place, message, f"first in line {first[key].line}"))
             else:

@@ -22,7 +22,6 @@ from taklimat.inline_text import to_plain
 from taklimat.library import Library
 from taklimat.paper.engine import compiler
 from taklimat.paper.fonts import FONT_FILES, fonts_for
-from taklimat.paper.runs import texts_of
 from taklimat.render import THEME
 from taklimat.words import WORDS
 
@@ -178,7 +177,7 @@ def draw(known: Mapping[str, Card]) -> Iterator[tuple[str, bytes]]:
     """
     for name, card in known.items():
         content = asdict(card)
-        fonts = fonts_for({ord(letter) for text in texts_of(content) for letter in text})
+        fonts = fonts_for({*map(ord, card.title + (card.label or "") + card.line)})
         data = json.dumps({**content, "fonts": fonts.text}, ensure_ascii=False)
         drawn = compiler(fonts.folders).compile(
             input=str(TEMPLATE), format="png", ppi=72, sys_inputs={"data": data}

@@ -233,6 +233,7 @@ class _Book(PartWriter):
                 "said": [
                     run(f"{words['as_stated']} "),
                     run(row.as_stated, "serif", lang=self.foreign),
+                    *self.meant(row.as_stated, row.as_stated_in),
                     *self.cites(row.cites),
                 ],
             }

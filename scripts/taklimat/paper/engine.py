@@ -12,7 +12,7 @@ from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.marks import mark_shapes
 from taklimat.paper.finish import finished_pdf, page_count
 from taklimat.paper.fonts import EMBEDDED, Fonts, fonts_for
-from taklimat.paper.runs import at_keys, finished, settable, signs, texts_of
+from taklimat.paper.runs import Gathered, finished, settable, signs
 from taklimat.paper.writer import Block
 from taklimat.render import THEME
 
@@ -37,15 +37,16 @@ def make_pdf(content: Block, name: str) -> bytes:
     Raises:
         ProblemError: the engine or a font failed; nothing was written.
     """
-    letters = {*map(ord, unicodedata.normalize("NFC", "".join(texts_of(content))))}
+    found = Gathered(content)
+    letters = {*map(ord, unicodedata.normalize("NFC", "".join(found.texts)))}
     fonts = fonts_for(letters)
     missing = letters - fonts.known
     shown = signs(missing - _embedded(frozenset(missing)))
-    labels = frozenset(at_keys(content, {"id"}) if content["kind"] == "book" else ())
-    marks = {mark for mark in at_keys(content, {"mark", "marks"}) if mark.startswith("r-")}
+    labels = found.labels if content["kind"] == "book" else frozenset()
+    marks = sorted(mark for mark in found.marks if mark.startswith("r-"))
     value = finished(content, labels, lambda text: settable(text, shown))
     value |= {
-        "marks": {mark: mark_shapes(mark) for mark in sorted(marks)},
+        "marks": {mark: mark_shapes(mark) for mark in marks},
         "fonts": {"text": fonts.text, "serif": fonts.serif},
         "outdent": OUTDENT[content["kind"]],
     }

@@ -84,7 +84,8 @@ class PartWriter(LayerWriter):
             return self.absent("no_strength")
         said = run(f"“{item.strength}”", "serif", lang=self.foreign)
         before = [run(f"{self.words['strength_is']} ")] if brief else []
-        return [*before, said, *self.cites([self.view.strength_place(item)])]
+        meant = self.meant(item.strength, item.strength_in)
+        return [*before, said, *meant, *self.cites([self.view.strength_place(item)])]
 
     def recommendation(self, item: Recommendation, level: int) -> Iterator[Block]:
         """Yield what is said of a recommendation, below its heading."""

@@ -111,26 +111,28 @@ def _field(key: str, item: Any, labels: Collection[str], shown: Callable[[str], 
     return item if key in _NAMES else finished(item, labels, shown)
 
 
-def at_keys(value: Any, keys: Collection[str]) -> Iterable[str]:
-    """Yield every string that a JSON value has at some keys, by itself or in a list."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts_of(item) if key in keys else at_keys(item, keys)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from at_keys(item, keys)
+class Gathered:
+    """What a JSON value holds: every text, the labels of its places, the marks that are drawn."""
 
+    def __init__(self, value: Any) -> None:
+        self.texts: list[str] = []
+        self.labels: set[str] = set()
+        self.marks: set[str] = set()
+        self._gather("", value)
 
-def texts_of(value: Any) -> Iterable[str]:
-    """Yield every string of a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from texts_of(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from texts_of(item)
+    def _gather(self, key: str, value: Any) -> None:
+        if isinstance(value, str):
+            self.texts.append(value)
+            if key == "id":
+                self.labels.add(value)
+            elif key in {"mark", "marks"}:
+                self.marks.add(value)
+        elif isinstance(value, dict):
+            for name, item in value.items():
+                self._gather(name, item)
+        elif isinstance(value, list | tuple):
+            for item in value:
+                self._gather(key, item)
 
 
 def signs(missing: Iterable[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -98,6 +98,11 @@ class Writer:
     def stated(self, item: Any) -> list[Run]:
         """Return a statement, or that the author does not state it."""
         return self.statement(item) if item else self.absent()
+
+    def meant(self, own: str, said_in: Mapping[str, str]) -> list[Run]:
+        """Return what the translation says for the author's own words, if that is anything new."""
+        said = self.view.meant(own, said_in)
+        return [run(f" {self.words['translated_as'].format(said=said)}", "quiet")] if said else []
 
     def who(self, names: Iterable[str]) -> list[Run]:
         """Return names of regions and actors, each leading to its place."""

@@ -200,6 +200,7 @@ WORDS = {
     "measure": "Measure of success",
     "strength": "Strength",
     "strength_note": "quoted from the article",
+    "translated_as": "(translated: “{said}”)",
     "strength_is": "author’s word:",
     "note": "Note",
     "authors_words_more": "More in the author’s words",

@@ -210,6 +210,7 @@ WORDS = {
     "measure": "Ukuran hasil",
     "strength": "Kekuatan kata",
     "strength_note": "dikutip dari naskah",
+    "translated_as": "(terjemahan: “{said}”)",
     "strength_is": "kata penulis:",
     "note": "Catatan",
     "authors_words_more": "Kata penulis selengkapnya",
