@@ -282,7 +282,7 @@ def check_translated_words(
             place = loaded.tree.place((*path, code))
             if code in translations:
                 texts = dict(translations[code].texts())
-                if not any(_stands_in(said.lower(), texts[a].lower()) for a in cites):
+                if not any(stands_in(said.lower(), texts[a].lower()) for a in cites):
                     where = ", ".join(cites)
                     message = f"the translation of {where} does not say “{excerpt(said)}”"
                     yield Problem(place, message, "copy the words from the translation")
