@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from taklimat.library import read_library
 from taklimat.numbering import receipt
 from taklimat.outputs.citations import Record, bibtex, csl_json, ris
-from taklimat.outputs.data import data_files
+from taklimat.outputs.data import data_files, escaped
+from taklimat.paper.book import book
 from taklimat.seed import read_seed
 
 if TYPE_CHECKING:
@@ -47,6 +51,12 @@ def test_the_json_is_what_its_schema_says() -> None:
         jsonschema.validate({**DATA, "author": "x"}, schema)
 
 
+def test_the_schema_says_what_a_key_means() -> None:
+    kinds = json.loads(FILES["briefing.schema.json"])["$defs"]
+    assert kinds["ArticleData"]["properties"]["sha256"]["description"] == "Of the author's file."
+    assert "null means" in kinds["Question"]["properties"]["cells"]["description"]
+
+
 def sentences(article: dict[str, Any]) -> list[dict[str, str]]:
     return [
         s for section in article["sections"] for p in section["paragraphs"] for s in p["sentences"]
@@ -64,10 +74,10 @@ def test_the_article_is_whole_and_its_layers_stand_apart() -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_plain_text_has_a_line_for_each_sentence(language: str) -> None:
-    lines = [line for line in FILES[f"article.{language}.txt"].splitlines() if line]
+    lines = [line for line in FILES[f"article.{language}.txt"].split("\n") if line]
     article = BRIEFING.article_in(language)
     wanted = [
-        f"{anchor}\t{' '.join(text.split())}"
+        f"{anchor}\t{text}"
         for anchor, text in article.texts()
         if ("-s" in anchor or anchor.startswith("sec")) and text
     ]
@@ -81,6 +91,69 @@ def test_the_markdown_leads_to_each_paragraph() -> None:
         assert f"[¶{number}](https://taklimat.example/ai-terbuka/teks/#{anchor})" in text
 
 
+MARKDOWN = """\
+# Satu
+
+### Dua & *tiga*
+
+Kata  ganda &amp;lt; \\~~coret\\~~ | $1$ _x_.
+
+```
+if x:
+    return  1  # ```
+```
+
+- butir
+- lagi
+
+2. dua
+
+> kata orang
+"""
+
+
+def of_a_markdown_article(name: str) -> str:
+    seed = builders.seed(MARKDOWN, file="article.id.md", points=[])
+    return data_files(read_library([seed]).briefings[0], URL)[f"/contoh/data/{name}"]
+
+
+def test_the_plain_text_keeps_the_authors_spaces() -> None:
+    """A line break in code is a space: each sentence has one line."""
+    lines = of_a_markdown_article("article.id.txt").split("\n")
+    assert "p1-s1\tKata  ganda &lt; ~~coret~~ | $1$ x." in lines
+    assert "p2-s1\tif x:     return  1  # ```" in lines
+
+
+def test_the_markdown_says_what_the_author_wrote() -> None:
+    text = of_a_markdown_article("article.id.md")
+    where = f"]({URL}contoh/teks/#"
+    for block in (
+        f"[¶1{where}p1) Kata  ganda \\&lt; \\~\\~coret\\~\\~ \\| \\$1\\$ x.",
+        f"[¶2{where}p2)\n\n````\nif x:\n    return  1  # ```\n````",
+        f"- [¶3{where}p3) butir",
+        f"- [¶5{where}p5) 2. dua",
+        f"> [¶6{where}p6) kata orang",
+    ):
+        assert f"\n\n{block}\n" in text
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    read = [t.content for t in tokens if t.type == "fence"]
+    assert read == ["if x:\n    return  1  # ```\n"]
+    heads = [(t.tag, tokens[k + 1].children or []) for k, t in enumerate(tokens) if t.type ==
+             "heading_open"]  # fmt: skip
+    said = [(tag, "".join(c.content for c in children)) for tag, children in heads]
+    assert said == [("h1", "Judul"), ("h2", "Satu"), ("h3", "Dua & tiga")]
+
+
+@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1))
+@builders.few
+def test_markdown_reads_as_the_authors_words(words: str) -> None:
+    shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"x {escaped(words)}")
+    assert [token.type for token in shown] == ["paragraph_open", "inline", "paragraph_close"]
+    (inner,) = [token.children or [] for token in shown if token.type == "inline"]
+    assert "".join(token.content for token in inner).strip() == f"x {words}".strip()
+    assert {token.type for token in inner} <= {"text", "text_special"}
+
+
 @pytest.mark.parametrize(("name", "count"), [("recommendations", 13), ("comparison", 8)])
 def test_a_table_has_a_row_for_each(name: str, count: int) -> None:
     text = FILES[f"{name}.csv"]
@@ -88,6 +161,37 @@ def test_a_table_has_a_row_for_each(name: str, count: int) -> None:
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(rows) == count
     assert all(None not in row and None not in row.values() for row in rows)
+
+
+def columns(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").split("\r\n")[0].split(",")
+
+
+def test_the_names_of_columns_are_stable() -> None:
+    """A new one may be added, none may be renamed."""
+    assert columns(FILES["recommendations.csv"]) == [
+        "id", "title_id", "title_en", "addressees", "addressees_are", "addressees_cites",
+        "action_id", "action_en", "action_cites", "instrument_id", "instrument_en",
+        "instrument_cites", "deadline_id", "deadline_en", "deadline_cites", "measure_id",
+        "measure_en", "measure_cites", "strength", "instruments", "quote", "quote_cites",
+    ]  # fmt: skip
+    regions = [f"{name}_{end}" for name in BRIEFING.manifest.comparison[0].cells
+               for end in ("id", "en", "cites")]  # fmt: skip
+    assert columns(FILES["comparison.csv"]) == ["question_id", "question_en", *regions]
+    assert regions[:3] == ["cn_id", "cn_en", "cn_cites"]
+
+
+def test_a_region_called_question_hides_no_question() -> None:
+    region = {"name": {"id": "A"}, "stance": {"id": "S.", "cites": ["p1-s1"]}}
+    cell = {"id": "Jawab.", "cites": ["p1-s1"]}
+    briefing = builders.briefing(
+        "Satu dua.",
+        regions={"question": region},
+        comparison=[{"question": {"id": "Apa?"}, "cells": {"question": cell}}],
+    )
+    text = data_files(briefing, URL)["/contoh/data/comparison.csv"]
+    assert columns(text) == ["question_id", "region_question_id", "region_question_cites"]
+    assert "\r\nApa?,Jawab.,p1-s1\r\n" in text
 
 
 def test_a_spreadsheet_runs_nothing() -> None:
@@ -104,7 +208,7 @@ def test_a_spreadsheet_runs_nothing() -> None:
 
 
 HOSTILE = Record(
-    "a", "Judul {x} & 50 % #1_\\n\nER  - \n", "Ibu, A.\n", "2026-11-22", 2, URL, "id", "c"
+    "a", "Judul } { kurung {x & 50 % #1_\\n\nER  - \n", "Ibu, A.\n", "2026-11-22", 2, URL, "id", "c"
 )
 
 
@@ -118,6 +222,30 @@ def test_citations_say_what_is_known_and_invent_nothing() -> None:
     assert "author" not in FILES["briefing.bib"]
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({}, "Penulis dan tanggal tidak disebutkan dalam naskah."),
+        ({"author": "Ibu A."}, "Tanggal tidak disebutkan dalam naskah."),
+        ({"published": "2024"}, "Penulis tidak disebutkan dalam naskah."),
+        ({"author": "Ibu A.", "published": "2024"}, ""),
+    ],
+)
+def test_what_is_not_stated_is_what_the_source_lacks(known: dict[str, str], said: str) -> None:
+    briefing = builders.briefing("Satu dua.", source={"received": "2026-11-22", **known})
+    (item,) = json.loads(data_files(briefing, URL)["/contoh/data/briefing.csl.json"])
+    assert item["note"] == f"Judul dari redaksi{'. ' * bool(said)}{said}"
+    citing = json.dumps(book(briefing, "id", URL)["parts"], ensure_ascii=False)
+    assert [w for w in NOT_STATED if w in citing] == [said] * bool(said)
+
+
+NOT_STATED = (
+    "Penulis dan tanggal tidak disebutkan dalam naskah.",
+    "Penulis tidak disebutkan dalam naskah.",
+    "Tanggal tidak disebutkan dalam naskah.",
+)
+
+
 def test_a_title_cannot_break_a_record() -> None:
     lines = ris(HOSTILE).split("\r\n")
     assert [line[:6] for line in lines if line] == [
@@ -125,9 +253,10 @@ def test_a_title_cannot_break_a_record() -> None:
         "N1  - ", "ER  - ",
     ]  # fmt: skip
     entry = bibtex(HOSTILE)
-    assert r"Judul \{x\} \& 50 \% \#1\_{\textbackslash}n" in entry
-    unescaped = re.sub(r"\\[{}]", "", entry)
-    assert unescaped.count("{") == unescaped.count("}")
+    assert r"\textbraceright} {\textbraceleft} kurung {\textbraceleft}x \& 50 \% \#1\_{" in entry
+    depths = [*accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in entry)]  # escaped ones count
+    assert depths[-1] == 0
+    assert 0 not in depths[len("@misc") : -2]
     assert json.loads(csl_json(HOSTILE))[0]["title"] == HOSTILE.title
 
 
@@ -136,6 +265,16 @@ def test_llms_txt_leads_to_pages_and_files() -> None:
     assert text.startswith("# AI terbuka dan demokrasi\n\n> ")
     assert f"({URL}ai-terbuka/data/briefing.json)" in text
     assert f"({URL}en/ai-terbuka/text/)" in text
+
+
+def test_llms_txt_shows_signs_as_they_are() -> None:
+    briefing = builders.briefing(
+        "Satu dua.",
+        title={"id": r"Satu \*dua\* [tiga](#p1)"},
+        gist={"id": r"Inti \[a\](b).", "cites": ["p1-s1"]},
+    )
+    text = data_files(briefing, URL)["/contoh/data/llms.txt"]
+    assert text.startswith("# Satu \\*dua\\* tiga\n\n> Inti \\[a\\](b).\n")
 
 
 @pytest.mark.xdist_group("site")

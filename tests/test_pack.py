@@ -7,7 +7,7 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
@@ -150,21 +150,73 @@ def test_only_links_are_changed(html: str, changed: str) -> None:
     assert spliced(html, lambda link: "B" if link == "b/" else link) == changed
 
 
-def test_a_briefings_pack_has_no_other_briefing(tmp_path: Path) -> None:
-    for slug in ("satu", "dua"):
-        folder = tmp_path / "seeds" / slug
+def lay_out(project: Path, seeds: dict[str, dict[str, Any]]) -> Path:
+    """Write a project with a briefing for each slug, from fields of its manifest."""
+    for slug, fields in seeds.items():
+        folder = project / "seeds" / slug
         folder.mkdir(parents=True)
-        seed = builders.seed("Satu dua.\n", slug=slug)
+        seed = builders.seed("Satu dua.\n", slug=slug, **fields)
         (folder / "briefing.yml").write_text(seed.manifest, encoding="utf-8")
         (folder / "article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(
+    (project / "seeds").mkdir(exist_ok=True)
+    (project / "docs").mkdir()
+    (project / "mkdocs.yml").write_text(
         "site_name: T\nsite_url: https://t.example/x/\ntheme: {name: material, font: false}\n"
         "plugins: [taklimat]\n",
         encoding="utf-8",
     )
-    out = tmp_path / "site"
-    build_site(tmp_path, load(tmp_path), out, skip=("pictures", "pdf"))
+    return project
+
+
+def built(project: Path) -> Path:
+    out = project / "site"
+    build_site(project, load(project), out, skip=("pictures", "pdf"))
+    return out
+
+
+def test_a_library_without_briefings_has_no_pack(tmp_path: Path) -> None:
+    out = built(lay_out(tmp_path, {}))
+    assert (out / "index.html").is_file()
+    assert list(out.rglob("*.zip")) == []
+    assert ".zip" not in (out / "index.html").read_text(encoding="utf-8")
+
+
+BY_HAND = """\
+# Tangan
+
+![foto](my files/a b.png) [lain](kebijakan-é/index.md) [tanya](kebijakan-é/index.md?x=1#y)
+<img alt="" src='../my%20files/R&amp;D.png'> <a href="?x=1">sini</a>
+"""
+
+
+def test_what_hand_written_pages_name_is_found_in_the_pack(tmp_path: Path) -> None:
+    docs = lay_out(tmp_path, {"satu": {}}) / "docs"
+    (docs / "my files").mkdir()
+    (docs / "kebijakan-é").mkdir()
+    (docs / "tangan.md").write_text(BY_HAND, encoding="utf-8")
+    (docs / "kebijakan-é/index.md").write_text("# Lain\n", encoding="utf-8")
+    for name in ("a b", "R&D"):
+        (docs / f"my files/{name}.png").write_bytes(b"")
+    with zipfile.ZipFile(built(tmp_path) / "satu/satu.zip") as pack:
+        main = Tree(pack.read("tangan/index.html").decode()).root.all(class_="tk-doc")[0]
+        names = set(pack.namelist())
+    found = [e.attrs.get("href") or e.attrs["src"] for e in main.all("a") + main.all("img")]
+    paths = [urljoin("tangan/index.html", link) for link in found]
+    assert {unquote(urlsplit(path).path) for path in paths} == {
+        "kebijakan-é/index.html", "my files/R&D.png", "my files/a b.png", "tangan/index.html",
+    }  # fmt: skip
+    assert {unquote(urlsplit(path).path) for path in paths} <= names
+    assert [urlsplit(path)[3:] for path in paths if "?" in path] == [("x=1", "y"), ("x=1", "")]
+
+
+def test_the_first_page_has_words_without_signs(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"satu": {"title": {"id": "Soal *data* [terbuka](#p1)"}}})
+    with zipfile.ZipFile(built(tmp_path) / "satu/satu.zip") as pack:
+        assert "<h2>Soal data terbuka</h2>" in pack.read(START).decode()
+
+
+def test_a_briefings_pack_has_no_other_briefing(tmp_path: Path) -> None:
+    out = built(lay_out(tmp_path, {"satu": {}, "dua": {}}))
     content = (out / "satu/satu.zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         assert dead_links(pack) == []

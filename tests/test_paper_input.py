@@ -157,9 +157,10 @@ def compared(rows: int, names: Iterable[str], length: int) -> list[dict[str, Any
 def test_five_hundred_recommendations(tmp_path: Path) -> None:
     items = {f"r{k}": recommendation(k) for k in range(1, 501)}
     known = library(languages=["id"], regions=REGION, recommendations=items)
-    (_, whole), *_ = made_some(known, 1)
-    read = "".join(text_of(whole).split())
-    assert all(f"Rekomendasinomor{k}" in read for k in (1, 250, 500))
+    (_, whole), (_, brief) = made_some(known, 2)
+    for pdf in (whole, brief):
+        read = "".join(text_of(pdf).split())
+        assert all(f"Rekomendasinomor{k}" in read for k in (1, 250, 500))
     with pikepdf.open(io.BytesIO(whole)) as file:
         assert len(file.pages) > 60
     assert len(whole) < 8 * 1024 * 500
@@ -364,3 +365,11 @@ def test_a_broken_folder_for_kept_files_is_one_line(
 
 def test_an_empty_library_has_no_files() -> None:
     assert list(made(read_library([]))) == []
+
+
+def test_the_brief_names_everyone_who_is_not_addressed() -> None:
+    nobody = [builders.statement(f"Bukan nomor {k}.") for k in (1, 2, 3)]
+    audience = {"addressed": builders.statement("Semua."), "not_addressed": nobody}
+    (brief,) = [pdf for address, pdf in made(library(audience=audience)) if "ringkas" in address]
+    said = " ".join(text_of(brief).split())
+    assert all(f"Bukan nomor {k}." in said for k in (1, 2, 3))

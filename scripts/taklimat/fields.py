@@ -77,7 +77,7 @@ Date = Annotated[str, StringConstraints(pattern=_DATE), AfterValidator(_of_its_p
 class Strict(BaseModel):
     """A mapping with these keys and no others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Text(Strict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from taklimat.article import Section
 from taklimat.briefing import Briefing
 from taklimat.facts import WORST_FIRST, Note
 from taklimat.fields import Text
-from taklimat.language import paper_address
+from taklimat.language import data_address, pack_address, paper_address
 from taklimat.manifest import Dated
 from taklimat.mentions import Entry
 from taklimat.page import Page, instrument_of, rests_on
@@ -221,7 +221,11 @@ class ListMaker(Maker):
             "download",
             title=self.words["menu_download"],
             description=self.words["download_description"],
-            values={"papers": self._papers(), "data": self._data()},
+            values={
+                "papers": self._papers(),
+                "pack": pack_address(self.briefing.slug),
+                "data": list(self._data()),
+            },
             fragments=("pdf", "pack", "data"),
             crumbs=(self.home(),),
         )
@@ -241,18 +245,19 @@ class ListMaker(Maker):
                 found.append((number + self.say(title), paper_address(slug, kind, code, name)))
         return found
 
-    def _data(self) -> list[tuple[str, str]]:
-        """Return each file of data: its name and what it is."""
-        words = self.words
-        return [
+    def _data(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each file of data: its name, its address and what it is."""
+        words, languages = self.words, self.briefing.languages
+        for name, about in (
             ("briefing.json", words["data_json"]),
             ("briefing.schema.json", words["data_schema"]),
             ("recommendations.csv", words["data_recommendations"]),
             ("comparison.csv", words["data_comparison"]),
-            *((f"article.{code}.txt", words["data_txt"]) for code in self.briefing.languages),
-            *((f"article.{code}.md", words["data_md"]) for code in self.briefing.languages),
+            *((f"article.{code}.txt", words["data_txt"]) for code in languages),
+            *((f"article.{code}.md", words["data_md"]) for code in languages),
             ("briefing.bib", words["data_bib"]),
             ("briefing.ris", words["data_ris"]),
             ("briefing.csl.json", words["data_csl"]),
             ("llms.txt", words["data_llms"]),
-        ]
+        ):
+            yield name, data_address(self.briefing.slug, name), about

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from pathlib import Path
@@ -134,21 +135,8 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if "pictures" in self.parts and not self._serving:
             last = self.last_site or Path(config.site_dir)
             self._pictures = make_pictures(self._library, last, emptied=not self.last_site)
-        self._make_files(self._site_url(config))
-
-    def _make_files(self, site_url: str) -> None:
-        """Make what pages name with its size: data, and PDFs if they are wanted."""
-        library = self._library
-        self._files: dict[str, bytes] = {}
-        for briefing in library.briefings:
-            for address, content in data_files(briefing, site_url).items():
-                self._files[address] = content.encode()
-        if "pdf" in self.parts:
-            self._files |= make_papers(library, site_url)
-        packs = pack_addresses(library) if "pack" in self.parts else frozenset()
-        sizes = {address: len(content) for address, content in self._files.items()}
-        self._made = Made(sizes, packs)
-        self._bodies.globals["files"] = self._made
+        papers = "pdf" in self.parts
+        self._papers = make_papers(self._library, self._site_url(config)) if papers else {}
 
     def _read(self, project: Path) -> Library:
         try:
@@ -223,9 +211,24 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
                 yield name, preview_script(briefing, language)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Switch escaping on: MkDocs leaves it off, and every template used is ours."""
+        """Switch escaping on: MkDocs leaves it off, and every template used is ours.
+
+        Its folder is empty now: write what pages name with its size.
+        """
         env.autoescape = True
         env.bytecode_cache = self._bodies.bytecode_cache
+        sizes = dict(self._write_files(Path(config.site_dir), self._site_url(config)))
+        packs = pack_addresses(self._library) if "pack" in self.parts else frozenset()
+        self._made = self._bodies.globals["files"] = Made(sizes, packs)
+
+    def _write_files(self, site: Path, site_url: str) -> Iterator[tuple[str, int]]:
+        """Write PDFs and data past MkDocs, which would make pages of some; yield their sizes."""
+        for address, kept in self._papers.items():
+            shutil.copyfile(kept, _place_of(site, address))
+            yield address, kept.stat().st_size
+        for briefing in self._library.briefings:
+            for address, text in data_files(briefing, site_url).items():
+                yield address, _place_of(site, address).write_bytes(text.encode())
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -291,13 +294,9 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             raise self._failure(problems)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what MkDocs would take for pages; pack the site for readers without a network."""
-        site = Path(config.site_dir)
-        for address, content in self._files.items():
-            path = site / address.lstrip("/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        """Pack the site for readers without a network."""
         if "pack" in self.parts:
+            site = Path(config.site_dir)
             make_packs(site, self._library, self._site_url(config), self._bodies)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -332,6 +331,12 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if self.library is None:
             raise PluginError("the plugin was used before its configuration")
         return self.library
+
+
+def _place_of(site: Path, address: str) -> Path:
+    path = site / address.lstrip("/")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def _sections(page: MkDocsPage) -> Iterable[AnchorLink]:

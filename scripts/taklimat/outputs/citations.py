@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.language import page_address
+from taklimat.paper.book import not_stated
 from taklimat.words import WORDS
 
 
@@ -34,9 +35,7 @@ class Record:
 def record(briefing: Briefing, site_url: str) -> Record:
     """Return the record of a briefing."""
     language = briefing.languages[0]
-    source = briefing.manifest.source
-    words = WORDS[language]
-    missing = "" if source.author else f". {words['paper_citing_unknown']}"
+    source, words = briefing.manifest.source, WORDS[language]
     return Record(
         key=briefing.slug,
         title=to_plain(briefing.manifest.title.in_(language)),
@@ -45,11 +44,12 @@ def record(briefing: Briefing, site_url: str) -> Record:
         edition=briefing.edition,
         url=site_url.rstrip("/") + page_address(briefing.slug, "overview", language),
         language=language,
-        note=words["title_label"] + missing,
+        note=". ".join([words["title_label"], *not_stated(source, words)]),
     )
 
 
-_BIBTEX = str.maketrans({c: f"\\{c}" for c in "#$%&_{}"} | {
+_BIBTEX = str.maketrans({c: f"\\{c}" for c in "#$%&_"} | {
+    "{": "{\\textbraceleft}", "}": "{\\textbraceright}",  # BibTeX counts escaped braces too
     "\\": "{\\textbackslash}", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}",
 })  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")

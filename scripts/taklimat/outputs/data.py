@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from taklimat.article import Article
+from taklimat.article import Article, Paragraph
 from taklimat.briefing import Briefing
 from taklimat.facts import Facts
 from taklimat.fields import Strict
@@ -210,7 +211,8 @@ def _comparison(briefing: Briefing) -> Iterator[Row]:
     for row in briefing.manifest.comparison:
         cells: Row = {}
         for region, cell in row.cells.items():
-            cells |= _said(briefing, region, cell)
+            name = "region_question" if region == "question" else region  # that one is taken
+            cells |= _said(briefing, name, cell)
         yield {**_said(briefing, "question", row.question), **cells}
 
 
@@ -222,14 +224,19 @@ def _plain(article: Article) -> str:
     lines = []
     for section in article.sections:
         if section.heading:
-            lines += ["", f"{section.anchor}\t{section.title}"]
+            lines += ["", f"{section.anchor}\t{_line(section.title)}"]
         for paragraph in section.paragraphs:
             lines.append("")
-            lines += [f"{s.anchor}\t{' '.join(s.text.split())}" for s in paragraph.sentences]
+            lines += [f"{s.anchor}\t{_line(s.text)}" for s in paragraph.sentences]
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
-_SIGNS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#"})
+def _line(text: str) -> str:
+    """Only code has line breaks; every other space stays as the author wrote it."""
+    return " ".join(text.splitlines())
+
+
+_SIGNS = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#&~|$"})
 
 
 def _markdown(briefing: Briefing, language: str, site: str) -> str:
@@ -237,18 +244,29 @@ def _markdown(briefing: Briefing, language: str, site: str) -> str:
     words, article = WORDS[language], briefing.article_in(language)
     address = site + page_address(briefing.slug, "text", language)
     layer = "translation" if language in briefing.translations else "layer_author"
-    title = to_plain(briefing.manifest.title.in_(language)).translate(_SIGNS)
+    title = escaped(to_plain(briefing.manifest.title.in_(language)))
     lines = [f"# {title}", "", f"{words['title_label']}. {words[layer]}: {address}"]
     for section in article.sections:
         if section.heading:
-            lines += ["", f"## {section.title.translate(_SIGNS)}"]
+            lines += ["", f"{'#' * max(2, section.level)} {escaped(section.title)}"]
         for p in section.paragraphs:
-            lines += ["", f"[{written_out(p.anchor)}]({address}#{p.anchor}) {_escaped(p.text)}"]
+            lines += ["", _block(p, f"[{written_out(p.anchor)}]({address}#{p.anchor})")]
     return "\n".join(lines) + "\n"
 
 
-def _escaped(text: str) -> str:
-    return " ".join(text.split()).translate(_SIGNS)
+def _block(paragraph: Paragraph, number: str) -> str:
+    """Return a paragraph as Markdown, its number and the author's own of a list before it."""
+    sign = {"item": "- ", "quote": "> "}.get(paragraph.kind, "")
+    head = f"{sign}{number} {escaped(paragraph.ordinal)}".rstrip()
+    if paragraph.kind != "code":
+        return f"{head} {escaped(paragraph.text)}"
+    fence = "`" * (1 + max(2, *map(len, re.findall("`*", paragraph.text))))
+    return f"{head}\n\n{fence}\n{paragraph.text}\n{fence}"
+
+
+def escaped(text: str) -> str:
+    """Return a line of Markdown that reads as a text itself."""
+    return _line(text).translate(_SIGNS)
 
 
 def _llms(briefing: Briefing, site: str) -> str:
@@ -270,9 +288,9 @@ def _llms(briefing: Briefing, site: str) -> str:
     ]
     return "\n".join(
         [
-            f"# {to_plain(manifest.title.in_(language))}",
+            f"# {escaped(to_plain(manifest.title.in_(language)))}",
             "",
-            f"> {to_plain(manifest.gist.in_(language))}",
+            f"> {escaped(to_plain(manifest.gist.in_(language)))}",
             "",
             words["llms_note"],
             "",

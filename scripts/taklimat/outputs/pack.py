@@ -9,14 +9,16 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from jinja2 import Environment
 
 from taklimat.assets import address_of
 from taklimat.briefing import Briefing
+from taklimat.inline_text import to_plain
 from taklimat.language import LANGUAGES, LIBRARY_PACK, book_address, pack_address, page_address
 from taklimat.library import Library
 from taklimat.outputs.downloads import OFFLINE, ONLINE, SIZE
@@ -37,12 +39,14 @@ _PREVIEWS = re.compile(r"assets/taklimat/(previews\.[a-z0-9-]+\.[a-z]+)\.[0-9a-f
 _PACKED = frozenset({".pdf", ".png", ".woff2", ".ico", ".gz"})
 """Endings of what is compressed already."""
 _LANG = re.compile(r'<html lang="([a-z]+)"')
-_HREF = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
+_HREF = re.compile(r"""(\s(?:href|src)=(["']))(.*?)(\2)""", re.DOTALL)
 _REFRESH = re.compile(r'(\scontent="\d+; url=)([^"]*)(")')
 
 
 def make_packs(site: Path, library: Library, site_url: str, templates: Environment) -> None:
     """Write each briefing's pack and the library's into a finished site, and their sizes."""
+    if not library.briefings:
+        return
     paths = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     paths = [path for path in paths if not _FOR_SERVERS.fullmatch(path)]
     sizes: dict[str, int] = {}
@@ -60,7 +64,8 @@ def make_packs(site: Path, library: Library, site_url: str, templates: Environme
 
 def pack_addresses(library: Library) -> frozenset[str]:
     """Return the address of each pack of a library."""
-    return frozenset({LIBRARY_PACK, *(pack_address(b.slug) for b in library.briefings)})
+    addresses = frozenset(pack_address(b.slug) for b in library.briefings)
+    return addresses | {LIBRARY_PACK} if addresses else addresses
 
 
 # ---- which files
@@ -121,15 +126,16 @@ class _Pack:
 
     def _link(self, here: str, link: str) -> str:
         """Return the way to a file of the pack, or to the site where the pack lacks it."""
-        if re.match(r"[a-z][a-z0-9+.-]*:|#|//", link) or not link:
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|#|//", link) or not link:
             return link
-        place, hash_, fragment = link.partition("#")
+        place = link.partition("#")[0].partition("?")[0]
+        rest = link.removeprefix(place)
         target = urljoin(here, place).lstrip("/")
-        file = target + "index.html" if target.endswith("/") or not target else target
-        if file not in self.inside:
-            return urljoin(self.site_url, target) + hash_ + fragment
-        name = "index.html" if file != target else ""
-        return f"{place}{'' if place.endswith('/') or not name else '/'}{name}{hash_}{fragment}"
+        name = "index.html" if target.endswith("/") or not target else ""
+        if unquote(unescape(target)) + name not in self.inside:
+            return urljoin(self.site_url, target) + rest
+        between = "/" if name and place and not place.endswith("/") else ""
+        return f"{place}{between}{name}{rest}"
 
 
 def spliced(html: str, fix: Callable[[str], str]) -> str:
@@ -147,7 +153,7 @@ def spliced(html: str, fix: Callable[[str], str]) -> str:
         elif tag == "meta":
             new = _REFRESH.sub(lambda m: m[1] + fix(m[2]) + m[3], raw, count=1)
         else:
-            new = _HREF.sub(lambda m: m[1] + fix(m[2]) + m[3], raw, count=1)
+            new = _HREF.sub(lambda m: m[1] + fix(m[3]) + m[4], raw, count=1)
         pieces += [html[end:start], new]
         end = start + len(raw)
     return "".join([*pieces, html[end:]])
@@ -182,7 +188,7 @@ def _start(briefings: Sequence[Briefing], templates: Environment, pack: _Pack) -
             book = book_address(briefing.slug, language).lstrip("/")
             rows.append(
                 {
-                    "title": briefing.manifest.title.in_(language),
+                    "title": to_plain(briefing.manifest.title.in_(language)),
                     "edition": briefing.edition,
                     "date": page.date(briefing.date),
                     "page": f"{page.page.address.lstrip('/')}index.html",

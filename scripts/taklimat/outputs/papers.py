@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from taklimat import paper
+from taklimat import marks, paper
 from taklimat.language import book_address, paper_address
 from taklimat.library import Library
 from taklimat.page import Page
@@ -23,14 +27,20 @@ from taklimat.render import THEME
 from taklimat.shell import PLACEHOLDER_URL
 from taklimat.words import WORDS
 
+KEPT_DAYS = 90
+"""How long a file is kept that no build uses."""
+_FIRST, _LAST = b"%PDF-", b"%%EOF\n"
 
-def make_papers(library: Library, site_url: str) -> dict[str, bytes]:
-    """Return the PDFs of a library by address.
+
+def make_papers(library: Library, site_url: str) -> dict[str, Path]:
+    """Return where each PDF of a library is kept, by address.
 
     Raises:
         ProblemError: the engine or a font failed.
     """
-    return {address: _made(content, address) for address, content in contents(library, site_url)}
+    made = {address: _made(content, address) for address, content in contents(library, site_url)}
+    _drop_unused()
+    return made
 
 
 def contents(library: Library, site_url: str) -> Iterator[tuple[str, Block]]:
@@ -58,18 +68,37 @@ def address_of(page: Page) -> str:
     return paper_address(page.briefing.slug, page.kind, page.language, name)
 
 
-def _made(content: Block, address: str) -> bytes:
+def _made(content: Block, address: str) -> Path:
     """Setting a file costs some tens of milliseconds, so what is the same is kept."""
     digest = hashlib.sha256(_sources())
     digest.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
     kept = kept_folder("pdf") / f"{digest.hexdigest()}.pdf"
-    if kept.is_file():
-        return kept.read_bytes()
-    made = make_pdf(content, address)
-    new = kept.with_suffix(".new")
-    new.write_bytes(made)
-    new.replace(kept)
-    return made
+    if not _is_whole(kept):
+        made = make_pdf(content, address)
+        with NamedTemporaryFile(dir=kept.parent, delete=False) as new:
+            new.write(made)
+        Path(new.name).replace(kept)
+    return kept
+
+
+def _is_whole(kept: Path) -> bool:
+    """Tell whether a file is there from its beginning to its end; note that it is used."""
+    try:
+        os.utime(kept)
+        with kept.open("rb") as file:
+            first = file.read(len(_FIRST))
+            file.seek(-len(_LAST), os.SEEK_END)
+            return (first, file.read()) == (_FIRST, _LAST)
+    except OSError:
+        return False
+
+
+def _drop_unused() -> None:
+    oldest = time.time() - KEPT_DAYS * 24 * 60 * 60
+    for file in os.scandir(kept_folder("pdf")):
+        with suppress(FileNotFoundError):  # another build was quicker
+            if file.stat().st_mtime < oldest:
+                Path(file).unlink()
 
 
 @cache
@@ -87,6 +116,7 @@ def _files() -> Iterable[Path]:
     code = Path(paper.__file__).parent
     yield from sorted(code.glob("*.py"))
     yield from sorted((THEME / "pdf").rglob("*.*"))
+    yield Path(marks.__file__)
     yield THEME / "assets/taklimat/marks.svg"
     yield THEME / "assets/taklimat/css/1-tokens.css"
     yield from sorted((THEME / "assets/taklimat/fonts").glob("*.woff2"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
 from taklimat.facts import VERDICTS
-from taklimat.language import LANGUAGES, page_address
+from taklimat.language import page_address
 from taklimat.list_pages import DatedFact, dated_facts
-from taklimat.manifest import Term
+from taklimat.manifest import Origin, Term
 from taklimat.mentions import Entry
 from taklimat.page import shortened
 from taklimat.paper.drawings import text_map
@@ -33,7 +33,6 @@ class _Book(PartWriter):
         return {
             "kind": "book",
             "language": self.language,
-            "locale": LANGUAGES[self.language].locale,
             "title": self.title,
             "running": shortened(self.title, RUNNING),
             "address": address,
@@ -73,7 +72,6 @@ class _Book(PartWriter):
             "gist": self.editors(
                 words["gist"], self.paragraph(self.say(self.manifest.gist), "lead")
             ),
-            "origin": self.heading(3, words["origin"], listed=False),
             "rows": self.fields(rows),
             "layers": [
                 {**self.label("author" if n == "translation" else n, word=name), "layer": n,
@@ -326,7 +324,7 @@ class _Book(PartWriter):
         yield from self._part("paper_citing", words["paper_citing_intro"])
         anchor = next(iter(self.briefing.article.sentences)).anchor
         example = f"“{self.title}” ({words['title_by_editors']}). "
-        example += f"{words['paper_citing_unknown']} " if not self.manifest.source.author else ""
+        example += "".join(f"{said} " for said in not_stated(self.manifest.source, words))
         whole = f"Taklimat, {words['edition'].lower()} {self.briefing.edition}"
         rows = [
             (words["paper_citing_whole"], self.online(view.page.address), ""),
@@ -360,3 +358,9 @@ class _Book(PartWriter):
             "own": label if entry.kind == "instrument" else "",
             "places": self.places(entry),
         }
+
+
+def not_stated(source: Origin, words: Mapping[str, str]) -> list[str]:
+    """Return the sentence that says which of author and date the article lacks, if any."""
+    missing = "_".join(n for n in ("author", "published") if getattr(source, n) is None)
+    return [words[f"unstated_{missing}"]] if missing else []

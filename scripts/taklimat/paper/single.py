@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from taklimat.language import LANGUAGES
 from taklimat.page import Page, shortened
 from taklimat.paper.drawings import qr_code
 from taklimat.paper.parts import PartWriter
@@ -39,7 +38,6 @@ class _Single(PartWriter):
         return {
             "kind": "single",
             "language": self.language,
-            "locale": LANGUAGES[self.language].locale,
             "title": f"{self.title}: {words['paper_brief']}" if brief else self.page.title,
             "heading": self.page.title,
             "number": self.name.upper() if self.page.kind == "recommendation" else "",
@@ -96,8 +94,8 @@ class _Single(PartWriter):
         words, manifest = self.words, self.manifest
         yield self.editors(words["gist"], self.paragraph(self.statement(manifest.gist), "lead"))
         if manifest.audience and manifest.audience.not_addressed:
-            said = self.statement(manifest.audience.not_addressed[0])
-            yield self.fields([(words["not_addressed"], [said])])
+            said = [self.statement(item) for item in manifest.audience.not_addressed]
+            yield self.fields([(words["not_addressed"], said)])
         if manifest.recommendations:
             yield self.heading(2, words["asked"], listed=False)
             yield self.asked(tuple(manifest.recommendations.items()))

@@ -18,8 +18,10 @@ WORDS = {
     "questions to a model.",
     "paper_citing": "How to cite",
     "paper_citing_intro": "Cite the number of a sentence, not the page: it is the same on paper, "
-    "on the site and in both languages, and never changes.",
-    "paper_citing_unknown": "Author and date are not stated in the text.",
+    "on the site and in every language, and never changes.",
+    "unstated_author": "The author is not stated in the text.",
+    "unstated_published": "The date is not stated in the text.",
+    "unstated_author_published": "Author and date are not stated in the text.",
     "paper_citing_whole": "The whole briefing",
     "paper_citing_place": "A sentence",
     "paper_citing_note": "To open ¶7·2 on the site, add #p7-s2 to the address of the full text. "
@@ -54,7 +56,7 @@ WORDS = {
     "points and the positions.",
     "download_page_about": "One or two sheets for each region, recommendation and instrument, with "
     "the address and a QR code that leads to it:",
-    "download_pack_about": "Save it, extract it, and open mulai.html. All pages, both languages, "
+    "download_pack_about": "Save it, extract it, and open mulai.html. All pages, every language, "
     "search, notes, PDFs and data are in it. It works in any folder and from a stick.",
     "download_pack_holds": "The pack asks nothing of the network. Its edition and date stand in "
     "mulai.html.",
@@ -69,7 +71,8 @@ WORDS = {
     "data_recommendations": "A row for each recommendation, a column for each field and language, "
     "with the sentences that it rests on.",
     "data_comparison": "A row for each question.",
-    "data_txt": "The full text: a line for each sentence, its anchor before it.",
+    "data_txt": "The full text: a line for each sentence, its anchor before it; a line break "
+    "in code is a space.",
     "data_md": "The full text as Markdown; each paragraph begins with its permanent link.",
     "data_bib": "For LaTeX and reference managers.",
     "data_ris": "For Zotero, Mendeley and EndNote.",
@@ -78,7 +81,7 @@ WORDS = {
     # the pack
     "pack_title": "Offline pack",
     "pack_read": "Start reading",
-    "pack_about": "Keep all these files in one folder. Search, notes, both languages and the PDFs "
+    "pack_about": "Keep all these files in one folder. Search, notes, every language and the PDFs "
     "work without a network; only links to sources elsewhere need one.",
     "llms_note": "The author’s words, fact notes and the editors’ summary are never mixed. Cite "
     "by sentence number, for example ¶7·2, at the address of the full text #p7-s2.",

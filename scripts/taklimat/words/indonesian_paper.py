@@ -18,8 +18,10 @@ WORDS = {
     "memeriksa sebuah model.",
     "paper_citing": "Cara mengutip",
     "paper_citing_intro": "Sebutkan nomor kalimat, bukan halaman: nomor kalimat sama di kertas, "
-    "di situs, dan dalam kedua bahasa, dan tidak pernah berubah.",
-    "paper_citing_unknown": "Penulis dan tanggal tidak disebutkan dalam naskah.",
+    "di situs, dan dalam setiap bahasa, dan tidak pernah berubah.",
+    "unstated_author": "Penulis tidak disebutkan dalam naskah.",
+    "unstated_published": "Tanggal tidak disebutkan dalam naskah.",
+    "unstated_author_published": "Penulis dan tanggal tidak disebutkan dalam naskah.",
     "paper_citing_whole": "Seluruh taklimat",
     "paper_citing_place": "Sebuah kalimat",
     "paper_citing_note": "Untuk membuka ¶7·2 di situs, tambahkan #p7-s2 pada alamat teks lengkap. "
@@ -54,7 +56,7 @@ WORDS = {
     "download_page_about": "Satu atau dua halaman untuk setiap wilayah, rekomendasi, dan "
     "instrumen, dengan alamat dan kode QR ke halamannya:",
     "download_pack_about": "Simpan, buka sebagai folder (ekstrak), lalu buka mulai.html. Semua "
-    "halaman, kedua bahasa, pencarian, catatan, PDF, dan data ada di dalamnya. Paket dapat "
+    "halaman, semua bahasa, pencarian, catatan, PDF, dan data ada di dalamnya. Paket dapat "
     "disimpan di folder mana pun atau di diska lepas.",
     "download_pack_holds": "Paket tidak meminta apa pun dari jaringan. Edisi dan tanggalnya "
     "tertulis di mulai.html.",
@@ -69,7 +71,8 @@ WORDS = {
     "data_recommendations": "Rekomendasi: satu baris untuk setiap rekomendasi, satu kolom untuk "
     "setiap isian dan bahasa, dengan kalimat rujukannya.",
     "data_comparison": "Perbandingan: satu baris untuk setiap pertanyaan.",
-    "data_txt": "Teks lengkap: satu baris untuk setiap kalimat, dengan nomornya di depan.",
+    "data_txt": "Teks lengkap: satu baris untuk setiap kalimat, dengan nomornya di depan; "
+    "pergantian baris dalam kode menjadi spasi.",
     "data_md": "Teks lengkap sebagai Markdown; setiap paragraf didahului tautan tetapnya.",
     "data_bib": "Untuk LaTeX dan pengelola rujukan.",
     "data_ris": "Untuk Zotero, Mendeley, dan EndNote.",
@@ -78,7 +81,7 @@ WORDS = {
     # the pack
     "pack_title": "Paket luring",
     "pack_read": "Mulai membaca",
-    "pack_about": "Simpan semua berkas ini dalam satu folder. Pencarian, catatan, kedua bahasa, "
+    "pack_about": "Simpan semua berkas ini dalam satu folder. Pencarian, catatan, semua bahasa, "
     "dan PDF berfungsi tanpa jaringan; hanya tautan ke sumber di luar yang memerlukannya.",
     "llms_note": "Kata penulis, catatan fakta, dan simpulan redaksi tidak pernah dicampur. "
     "Kutiplah dengan nomor kalimat, misalnya ¶7·2 di alamat teks lengkap #p7-s2.",
