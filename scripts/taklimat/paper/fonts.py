@@ -216,7 +216,7 @@ def _rename(font: Any, family: str, weight: int, *, italic: bool) -> None:
 
 MOST_REDRAWN = 2000
 """Glyphs of a font whose outlines are made anew; thousands of Chinese ones take long."""
-TOLERANCE = 0.8
+TOLERANCE = 1.0
 """Thousandths of an em by which an outline may move: a tenth of a printer's dot at any size."""
 
 
