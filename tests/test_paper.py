@@ -199,6 +199,21 @@ def test_links_lead_inside_and_outside(language: str, site: Path) -> None:
             assert f"{URL}{text}#{paragraph.anchor}" in addresses(file)
 
 
+@every_language
+def test_an_address_with_an_anchor_opens_the_file_at_its_sentence(
+    language: str, site: Path
+) -> None:
+    """`file.pdf#p7-s2`: every place is a named destination, on the sheet where its words begin."""
+    path = site / BOOKS[language]
+    texts = [squeezed(text) for text in extractors()["pypdf"](path.read_bytes())]
+    reader = PdfReader(path)
+    for sentence in BRIEFING.article_in(language).sentences:
+        place = reader.named_destinations[sentence.anchor]
+        page = reader.get_destination_page_number(place)
+        assert page is not None
+        assert squeezed(sentence.text)[:12] in texts[page], sentence.anchor
+
+
 @every_sort
 def test_a_link_on_paper_leads_to_its_place_online(
     name: str, site: Path, pages: dict[str, Any]

@@ -51,7 +51,8 @@ WORDS = {
     "jaringan, pakailah paket luring. Untuk diolah, pakailah data.",
     "download_none": "Berkas ini tidak dibuat bersama situs ini.",
     "download_book_about": "Semua bagian dalam satu berkas A4, dengan daftar isi, nomor paragraf "
-    "di tepi, catatan fakta beserta sumbernya, dan indeks.",
+    "di tepi, catatan fakta beserta sumbernya, dan indeks. Alamatnya dengan #p7-s2 di belakang "
+    "membuka berkas pada ¶7·2.",
     "download_brief_about": "Dua halaman untuk pimpinan: inti, rekomendasi, pokok, dan posisi.",
     "download_page_about": "Satu atau dua halaman untuk setiap wilayah, rekomendasi, dan "
     "instrumen, dengan alamat dan kode QR ke halamannya:",
