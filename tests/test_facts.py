@@ -57,6 +57,16 @@ def test_notes_are_found_at_their_sentences() -> None:
     assert [name for name, _ in briefing.notes_at["p1-s1"]] == [f"n-{v}" for v in VERDICTS]
 
 
+def test_a_note_on_a_paragraph_stands_at_its_end() -> None:
+    facts = builders.full_facts()
+    data = json.loads(facts.text)
+    data["notes"] = {"n": {**data["notes"][NOTE], "cites": ["p1", "p2-s1"], "instruments": []}}
+    data["instruments"], data["later"] = {}, {}
+    facts = replace(facts, text=json.dumps(data))
+    briefing = builders.briefing("Satu. Dua.\n\nTiga. Empat.\n", facts=facts)
+    assert {*briefing.notes_at} == {"p1", "p1-s2", "p2-s1"}
+
+
 @pytest.mark.parametrize(("change", "expected"), [
     pytest.param(note(cites=["p9-s1"]), "the article has no p9-s1", id="no such anchor"),
     pytest.param(

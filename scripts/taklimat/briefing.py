@@ -85,10 +85,12 @@ class Briefing:
 
     @cached_property
     def notes_at(self) -> Mapping[str, tuple[tuple[str, Note], ...]]:
-        """The fact notes of each sentence, with their ids."""
+        """The fact notes of each anchor, with their ids; a paragraph's stand at its end too."""
+        ends = {p.anchor: p.sentences[-1].anchor for p in self.article.paragraphs}
         found: dict[str, tuple[tuple[str, Note], ...]] = {}
         for name, note in self.facts.notes.items() if self.facts else ():
-            for anchor in note.cites:
+            marked = [anchor for cite in note.cites for anchor in (cite, ends.get(cite, cite))]
+            for anchor in dict.fromkeys(marked):
                 found[anchor] = (*found.get(anchor, ()), (name, note))
         return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
-from taklimat.facts import VERDICTS
+from taklimat.facts import VERDICTS, Status
 from taklimat.language import page_address
 from taklimat.list_pages import DatedFact, dated_facts
 from taklimat.manifest import Origin, Term
@@ -111,7 +111,7 @@ class _Book(PartWriter):
             (manifest.comparison, self._comparison),
             (manifest.recommendations, self._recommendations),
             (manifest.regions, self._regions),
-            (manifest.instruments, self._instruments),
+            (manifest.instruments or self._others(), self._instruments),
             (manifest.timeline or dated_facts(self.briefing), self._timeline),
             (True, self._article),
             (facts and facts.notes, self._facts),
@@ -211,12 +211,15 @@ class _Book(PartWriter):
             yield self._entry(f"instrument:{name}", item.name)
             yield self.paragraph(self.instrument_facts(item), "quiet")
             yield from self.instrument(name, item, 3, quoted=False)
-        facts = self.briefing.facts
-        found = [*facts.instruments.values(), *facts.later.values()] if facts else []
-        others = [s for s in found if s.name and (s.example or not s.about)]
-        if others:
+        if others := self._others():
             yield self.heading(2, self.words["later_texts"])
             yield from (self.status(item, self.plain(item.name)) for item in others)
+
+    def _others(self) -> list[Status]:
+        """Return the texts of the fact notes that belong to no instrument of the article."""
+        facts = self.briefing.facts
+        found = [*facts.instruments.values(), *facts.later.values()] if facts else []
+        return [text for text in found if text.name and (text.example or not text.about)]
 
     def _entry(self, label: str, title: Any, **fields: Any) -> Block:
         return self.heading(2, self.say(title), id=label, **fields)
