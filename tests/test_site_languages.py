@@ -78,6 +78,20 @@ def test_the_authors_own_words_for_how_strongly_and_when_are_translated_too(page
     assert "terjemahan: “" not in pages["/ai-terbuka/rekomendasi/"].text()
 
 
+def test_a_translation_of_more_than_is_quoted_says_so(pages: Pages) -> None:
+    page = pages["/en/ai-terbuka/instruments/ai-safety-governance-framework/"]
+    notes = {
+        figure.all("blockquote")[0].text().strip(): figure.all("small")[0].text()
+        for figure in page.all("figure")
+        if figure.all("blockquote") and figure.all("small")
+    }
+    whole = {text for text, note in notes.items() if note.startswith("by the editors")}
+    part = {text for text, note in notes.items() if note.startswith("of the whole sentence")}
+    assert "keamanan ideologis" in part
+    assert whole | part == {*notes}
+    assert {re.sub(r"\s+", " ", text) for text in whole} <= {*TEXTS.values()}
+
+
 def test_a_provision_named_in_the_articles_words_says_their_language(pages: Pages) -> None:
     page = pages["/en/ai-terbuka/instruments/eu-ai-act/"]
     heading = next(e for e in page.all("h2") if e.attrs.get("id") == "prov1")

@@ -30,7 +30,7 @@ from taklimat.language import HEDGES, LANGUAGES, book_address, library_address, 
 from taklimat.manifest import Recommendation
 from taklimat.marks import HEIGHT, WIDTH, mark_id, mark_shapes
 from taklimat.mentions import Entry, Segment, segments
-from taklimat.numbering import parts, written_out
+from taklimat.numbering import canonical, parts, written_out
 from taklimat.page import Page, PageLink, bars, entry_address, menu
 from taklimat.words import WORDS
 
@@ -280,6 +280,12 @@ class View:
         """Return what the translation says for the author's words, "" if that is nothing new."""
         said = said_in.get(self.language, "") if self.translated else ""
         return "" if said.casefold() == own.casefold() else said
+
+    def translation_note(self, text: str, anchors: Collection[str]) -> str:
+        """Return whose words the translation below a quotation is, and of more than was quoted."""
+        whole = " ".join(self._briefing.sentences[anchor] for anchor in anchors)
+        part = canonical(text) != canonical(whole)
+        return self.words["translation_note_whole" if part else "translation_note"]
 
     def strength_place(self, item: Any) -> str:
         """Return the anchor of the quotation in which a recommendation's strength stands."""

@@ -38,7 +38,7 @@ def make_pdf(content: Block, name: str) -> bytes:
         ProblemError: the engine or a font failed; nothing was written.
     """
     found = Gathered(content)
-    letters = {*map(ord, unicodedata.normalize("NFC", "".join(found.texts)))}
+    letters = {*map(ord, unicodedata.normalize("NFC", "\n".join(found.texts)))}
     fonts = fonts_for(letters)
     missing = letters - fonts.known
     shown = signs(missing - _embedded(frozenset(missing)))

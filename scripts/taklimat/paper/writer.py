@@ -158,7 +158,7 @@ class Writer:
             "lead": lead,
             "translation": [run(said)] if said else [],
             "word": self.words["translation"],
-            "note": self.words["translation_note"],
+            "note": self.view.translation_note(text, anchors),
         }
 
     def quotes(self, items: Iterable[Any], by: str = "") -> list[Block]:

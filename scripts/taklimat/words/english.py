@@ -281,6 +281,7 @@ WORDS = {
     "example": "An example to show the shape.",
     "translation": "Translation",
     "translation_note": "by the editors, not the author’s words",
+    "translation_note_whole": "of the whole sentence, by the editors, not the author’s words",
     "undated": "undated",
     "c_label": "Layer labels",
     "c_statement": "A statement and its cites",

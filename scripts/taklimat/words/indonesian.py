@@ -295,6 +295,7 @@ WORDS = {
     "example": "Contoh untuk memperlihatkan bentuknya.",
     "translation": "Terjemahan",
     "translation_note": "dari redaksi, bukan kata penulis",
+    "translation_note_whole": "seluruh kalimat, dari redaksi, bukan kata penulis",
     "undated": "tanpa tanggal",
     "c_label": "Label lapisan",
     "c_statement": "Pernyataan dan rujukannya",
