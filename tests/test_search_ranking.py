@@ -66,12 +66,16 @@ def test_both_rank_odd_queries_alike(made: Made) -> None:
     assert_alike(made, [(query, code) for query in ODD for code in ("id", "en")])
 
 
+_LETTERS = st.characters(exclude_categories=["Cs", "Cn"])
+"""Without what Python's Unicode does not know and Node's, which is newer, may call a letter."""
+
+
 def test_both_rank_any_query_alike(made: Made) -> None:
     """Many queries in one run of Node, drawn as hypothesis draws them."""
     drawn: list[tuple[str, str]] = []
 
     @builders.few
-    @given(st.text(max_size=30), st.sampled_from(["id", "en"]))
+    @given(st.text(_LETTERS, max_size=30), st.sampled_from(["id", "en"]))
     def draw(query: str, language: str) -> None:
         drawn.append((query.replace("\x00", ""), language))
 
