@@ -16,10 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
-from taklimat.article import Section
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.library import Library
+from taklimat.paper.drawings import heights, text_map
 from taklimat.paper.engine import compiler
 from taklimat.paper.fonts import FONT_FILES, fonts_for
 from taklimat.render import THEME
@@ -80,10 +80,8 @@ def _card(briefing: Briefing, language: str) -> Card:
     words = WORDS[language]
     title = to_plain(briefing.manifest.title.in_(language))
     parts = [*_counts([briefing], language), f"{words['edition']} {briefing.edition}"]
-    longest = max(paragraph.words for paragraph in briefing.article.paragraphs)
-    groups = tuple(_bars(section, longest) for section in briefing.article.sections)
-    line = " · ".join(parts)
-    return Card(language, breakable(title), words["title_label"], line, _filled(groups))
+    groups = tuple(map(tuple, text_map(briefing)))
+    return Card(language, breakable(title), words["title_label"], " · ".join(parts), groups)
 
 
 def _library_card(library: Library, language: str) -> Card:
@@ -93,11 +91,10 @@ def _library_card(library: Library, language: str) -> Card:
     lengths = [[paragraph.words for paragraph in article.paragraphs] for article in articles]
     if sum(map(len, lengths)) > MOST_BARS:
         lengths = [[sum(paragraphs) for paragraphs in lengths]]
-    longest = max((n for paragraphs in lengths for n in paragraphs), default=1)
-    groups = tuple(tuple(_share(n, longest) for n in paragraphs) for paragraphs in lengths)
+    groups = tuple(map(tuple, heights(lengths)))
     count = _counted(words["count_briefings"], len(here))
     line = " · ".join([count, *_counts(here, language)])
-    return Card(language, words["library_description"], None, line, _filled(groups))
+    return Card(language, words["library_description"], None, line, groups)
 
 
 def _counts(briefings: Iterable[Briefing], language: str) -> Iterator[str]:
@@ -114,18 +111,6 @@ def _counts(briefings: Iterable[Briefing], language: str) -> Iterator[str]:
 def _counted(phrase: str, number: int) -> str:
     forms = phrase.split("|")
     return forms[0 if number == 1 else -1].format(count=number)
-
-
-def _bars(section: Section, longest: int) -> tuple[float, ...]:
-    return tuple(_share(paragraph.words, longest) for paragraph in section.paragraphs)
-
-
-def _share(words: int, longest: int) -> float:
-    return round(words / max(longest, 1), 3)
-
-
-def _filled(groups: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
-    return tuple(group for group in groups if group)
 
 
 def breakable(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import segno
@@ -11,10 +12,14 @@ from taklimat.briefing import Briefing
 
 def text_map(briefing: Briefing) -> list[list[float]]:
     """Return the heights of the bars of each section's paragraphs, the longest 1."""
-    article = briefing.article
-    longest = max((paragraph.words for paragraph in article.paragraphs), default=1) or 1
-    sections = [[p.words / longest for p in section.paragraphs] for section in article.sections]
-    return [[round(height, 3) for height in section] for section in sections if section]
+    sections = briefing.article.sections
+    return heights([[paragraph.words for paragraph in section.paragraphs] for section in sections])
+
+
+def heights(lengths: Sequence[Sequence[int]]) -> list[list[float]]:
+    """Return groups of lengths as shares of the longest, without groups that are empty."""
+    longest = max((length for group in lengths for length in group), default=1) or 1
+    return [[round(length / longest, 3) for length in group] for group in lengths if group]
 
 
 QUIET = 4
