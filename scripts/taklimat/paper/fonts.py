@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.render import THEME
@@ -25,8 +26,6 @@ STYLES = ((400, ""), (700, ""), (400, "-italic"))
 EMBEDDED = ("Libertinus Serif", "DejaVu Sans Mono")
 """In Typst itself: arrows, signs of mathematics and what else ours lack."""
 
-LETTERS = "letters.json"
-"""The code points of a face, beside its static files."""
 _OURS = Path(__file__).read_bytes()
 """What is done to a font; a face made by another version of it is none of ours."""
 
@@ -41,6 +40,11 @@ class Face:
     folder: Path = SITE
     ending: str = ".var.woff2"
     styles: tuple[tuple[int, str], ...] = STYLES
+
+    @property
+    def sources(self) -> dict[str, Path]:
+        """The file of each slant."""
+        return {slant: self.folder / f"{self.name}{slant}{self.ending}" for _, slant in self.styles}
 
 
 TEXT = (
@@ -63,11 +67,7 @@ RARE = (
 
 FONT_FILES = (
     Path(__file__),
-    *(
-        face.folder / f"{face.name}{slant}{face.ending}"
-        for face in (*TEXT, *SERIF, *RARE)
-        for _, slant in dict.fromkeys(face.styles)
-    ),
+    *(path for face in (*TEXT, *SERIF, *RARE) for path in face.sources.values()),
 )
 """All that the static fonts are made from, this program among it."""
 
@@ -108,32 +108,29 @@ def fonts_for(letters: Collection[int]) -> Fonts:
 
 @cache
 def _letters(face: Face) -> frozenset[int]:
-    return frozenset(json.loads((_made(face) / LETTERS).read_bytes()))
+    """Return a face's code points, kept beside its static files: few texts need all faces."""
+    kept = _kept(face).with_suffix(".json")
+    if not kept.is_file():
+        new = kept.with_suffix(f".{os.getpid()}")
+        new.write_text(json.dumps(sorted(_read_letters(face))), encoding="utf-8")
+        new.replace(kept)
+    return frozenset(json.loads(kept.read_bytes()))
 
 
-def _write_letters(folder: Path) -> None:
-    """Keep the code points of a face beside it: to read them from the font takes longer."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(folder / "400.otf", lazy=True) as font:
-        (folder / LETTERS).write_text(json.dumps(sorted(font.getBestCmap())), encoding="utf-8")
+def _read_letters(face: Face) -> Collection[int]:
+    with _opened(face.sources[""]) as font:
+        return cast(Collection[int], font.getBestCmap())
 
 
 @cache
 def _made(face: Face) -> Path:
     """Return the folder of a face's static files, made at the first call on a machine."""
-    sources = {s: face.folder / f"{face.name}{s}{face.ending}" for _, s in face.styles}
-    digest = hashlib.sha256(f"{face.name} {face.styles} {_maker()}".encode() + _OURS)
-    for path in sources.values():
-        digest.update(hashlib.sha256(_read(path)).digest())
-    kept = kept_folder("fonts")
-    folder = kept / f"{face.name}-{digest.hexdigest()[:16]}"
+    folder = _kept(face)
     if not folder.is_dir():
-        with tempfile.TemporaryDirectory(dir=kept, prefix=".") as new:
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as new:
             for weight, slant in face.styles:
                 target = Path(new) / f"{weight}{slant}.otf"
-                target.write_bytes(_static(sources[slant], face.family, weight))
-            _write_letters(Path(new))
+                target.write_bytes(_static(face.sources[slant], face.family, weight))
             try:
                 Path(new).rename(folder)
                 Path(new).mkdir()  # for the context, which removes it
@@ -141,6 +138,15 @@ def _made(face: Face) -> Path:
                 if not folder.is_dir():  # else another build was quicker
                     raise
     return folder
+
+
+@cache
+def _kept(face: Face) -> Path:
+    """Return where a face's static files are, or will be: a name with all they are made of."""
+    digest = hashlib.sha256(f"{face.name} {face.styles} {_maker()}".encode() + _OURS)
+    for path in face.sources.values():
+        digest.update(hashlib.sha256(_read(path)).digest())
+    return kept_folder("fonts") / f"{face.name}-{digest.hexdigest()[:16]}"
 
 
 @cache
@@ -181,24 +187,31 @@ def _place(path: Path) -> Place:
 
 def _static(path: Path, family: str, weight: int) -> bytes:
     """Return a font with one weight, under a family name of our own."""
-    from fontTools.ttLib import TTFont, TTLibError
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    try:
-        font = TTFont(BytesIO(_read(path)), recalcTimestamp=False)
+    with _opened(path) as font:
         if "fvar" not in font or weight == font["fvar"].axes[0].defaultValue:
-            drop_variations(font)  # half a second quicker: there is nothing to compute
+            _drop_variations(font)  # half a second quicker: there is nothing to compute
         else:
             instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        _rename(font, family, weight, italic="-italic" in path.name)
+        if len(font.getGlyphOrder()) < MOST_REDRAWN:
+            _redraw(font)
+        font.flavor, file = None, BytesIO()
+        font.save(file)
+    return file.getvalue()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a font; what is wrong with it is a problem of its file."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        yield TTFont(BytesIO(_read(path)), recalcTimestamp=False)
     except (TTLibError, KeyError, AssertionError) as error:
         message = f"this font cannot be read: {error}"
         raise ProblemError([Problem(_place(path), message)]) from None
-    _rename(font, family, weight, italic="-italic" in path.name)
-    if len(font.getGlyphOrder()) < MOST_REDRAWN:
-        _redraw(font)
-    font.flavor, file = None, BytesIO()
-    font.save(file)
-    return file.getvalue()
 
 
 def _rename(font: Any, family: str, weight: int, *, italic: bool) -> None:
@@ -241,7 +254,7 @@ def _redraw(font: Any) -> None:
     builder.setupMaxp()
 
 
-def drop_variations(font: Any) -> None:
+def _drop_variations(font: Any) -> None:
     """Leave a variable font with its default weight alone."""
     for tag in ("fvar", "avar", "gvar", "HVAR", "MVAR", "STAT"):
         if tag in font:
