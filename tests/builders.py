@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
@@ -23,6 +24,27 @@ steady = settings(deadline=None)
 """For properties: a slow machine is no fault."""
 few = settings(deadline=None, max_examples=40)
 """For properties that cost milliseconds each."""
+
+# ---- a project on disk
+
+
+def lay_out(project: Path, seeds: Mapping[str, Mapping[str, Any]]) -> Path:
+    """Write a project with a briefing for each slug, from fields of its manifest."""
+    for slug, fields in seeds.items():
+        folder = project / "seeds" / slug
+        folder.mkdir(parents=True)
+        made = seed("Satu dua.\n", slug=slug, **fields)
+        (folder / "briefing.yml").write_text(made.manifest, encoding="utf-8")
+        (folder / "article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
+    (project / "seeds").mkdir(exist_ok=True)
+    (project / "docs").mkdir()
+    (project / "mkdocs.yml").write_text(
+        "site_name: T\nsite_url: https://t.example/x/\ntheme: {name: material, font: false}\n"
+        "plugins: [taklimat]\n",
+        encoding="utf-8",
+    )
+    return project
+
 
 # ---- the author's part
 

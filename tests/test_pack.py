@@ -150,24 +150,6 @@ def test_only_links_are_changed(html: str, changed: str) -> None:
     assert spliced(html, lambda link: "B" if link == "b/" else link) == changed
 
 
-def lay_out(project: Path, seeds: dict[str, dict[str, Any]]) -> Path:
-    """Write a project with a briefing for each slug, from fields of its manifest."""
-    for slug, fields in seeds.items():
-        folder = project / "seeds" / slug
-        folder.mkdir(parents=True)
-        seed = builders.seed("Satu dua.\n", slug=slug, **fields)
-        (folder / "briefing.yml").write_text(seed.manifest, encoding="utf-8")
-        (folder / "article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
-    (project / "seeds").mkdir(exist_ok=True)
-    (project / "docs").mkdir()
-    (project / "mkdocs.yml").write_text(
-        "site_name: T\nsite_url: https://t.example/x/\ntheme: {name: material, font: false}\n"
-        "plugins: [taklimat]\n",
-        encoding="utf-8",
-    )
-    return project
-
-
 def built(project: Path) -> Path:
     out = project / "site"
     build_site(project, load(project), out, skip=("pictures", "pdf"))
@@ -175,7 +157,7 @@ def built(project: Path) -> Path:
 
 
 def test_a_library_without_briefings_has_no_pack(tmp_path: Path) -> None:
-    out = built(lay_out(tmp_path, {}))
+    out = built(builders.lay_out(tmp_path, {}))
     assert (out / "index.html").is_file()
     assert list(out.rglob("*.zip")) == []
     assert ".zip" not in (out / "index.html").read_text(encoding="utf-8")
@@ -190,7 +172,7 @@ BY_HAND = """\
 
 
 def test_what_hand_written_pages_name_is_found_in_the_pack(tmp_path: Path) -> None:
-    docs = lay_out(tmp_path, {"satu": {}}) / "docs"
+    docs = builders.lay_out(tmp_path, {"satu": {}}) / "docs"
     (docs / "my files").mkdir()
     (docs / "kebijakan-é").mkdir()
     (docs / "tangan.md").write_text(BY_HAND, encoding="utf-8")
@@ -210,13 +192,13 @@ def test_what_hand_written_pages_name_is_found_in_the_pack(tmp_path: Path) -> No
 
 
 def test_the_first_page_has_words_without_signs(tmp_path: Path) -> None:
-    lay_out(tmp_path, {"satu": {"title": {"id": "Soal *data* [terbuka](#p1)"}}})
+    builders.lay_out(tmp_path, {"satu": {"title": {"id": "Soal *data* [terbuka](#p1)"}}})
     with zipfile.ZipFile(built(tmp_path) / "satu/satu.zip") as pack:
         assert "<h2>Soal data terbuka</h2>" in pack.read(START).decode()
 
 
 def test_a_briefings_pack_has_no_other_briefing(tmp_path: Path) -> None:
-    out = built(lay_out(tmp_path, {"satu": {}, "dua": {}}))
+    out = built(builders.lay_out(tmp_path, {"satu": {}, "dua": {}}))
     content = (out / "satu/satu.zip").read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         assert dead_links(pack) == []

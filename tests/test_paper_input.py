@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -266,6 +268,18 @@ def outside(pdf: bytes) -> list[str]:
     return found
 
 
+def test_a_brief_counts_fact_notes_only_if_there_are_any() -> None:
+    facts = builders.full_facts()
+    none = replace(facts, text=json.dumps({**json.loads(facts.text), "notes": {}}))
+    for known, counted in ((facts, True), (none, False)):
+        both = {"languages": list(builders.LANGUAGES), **builders.full()}
+        made = contents(
+            read_library([builders.seed(builders.full_article(), facts=known, **both)]), URL
+        )
+        (brief,) = [content for address, content in made if address.endswith("ringkas.id.pdf")]
+        assert ("Catatan fakta: " in json.dumps(brief)) == counted
+
+
 # ---- what goes wrong
 
 
@@ -279,16 +293,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tempfile, "tempdir", None)
     for cached in (fonts._letters, fonts._made, engine.compiler, engine._embedded):
         cached.cache_clear()
-    (tmp_path / "seeds/contoh").mkdir(parents=True)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: T\nsite_url: https://t.example/\ntheme: {name: material, font: false}\n"
-        "plugins: [taklimat]\n",
-        encoding="utf-8",
-    )
-    seed = builders.seed("Satu dua.\n")
-    (tmp_path / "seeds/contoh/briefing.yml").write_text(seed.manifest, encoding="utf-8")
-    (tmp_path / "seeds/contoh/article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
+    builders.lay_out(tmp_path, {"contoh": {}})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -27,10 +27,10 @@ from taklimat.fields import (
 from taklimat.manifest import Manifest
 from taklimat.yaml_tree import Path, Tree
 
-VERDICTS = ("accurate", "imprecise", "outdated", "misattributed", "not-verified")
+Verdict = Literal["accurate", "imprecise", "outdated", "misattributed", "not-verified"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 WORST_FIRST = ("outdated", "misattributed", "imprecise", "not-verified", "accurate")
 """Verdicts in the order of how much a reader should mind."""
-Verdict = Literal["accurate", "imprecise", "outdated", "misattributed", "not-verified"]
 
 
 class FactSource(Strict):
@@ -107,6 +107,12 @@ class Facts(Strict):
     notes: dict[Id, Note] = Field(default={})
     instruments: dict[Id, Status] = Field(default={})
     later: dict[Id, Status] = Field(default={})
+
+    @property
+    def tally(self) -> dict[Verdict, int]:
+        """How many notes have each verdict, without those that no note has."""
+        found = [note.verdict for note in self.notes.values()]
+        return {verdict: found.count(verdict) for verdict in VERDICTS if verdict in found}
 
     @property
     def examples(self) -> dict[str, Status]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from taklimat.briefing import Briefing
 from taklimat.checks import stands_in
-from taklimat.facts import VERDICTS, Note, Status
+from taklimat.facts import Note, Status
 from taklimat.language import page_address
 from taklimat.list_pages import ListMaker
 from taklimat.manifest import Instrument, Recommendation, Region
@@ -46,7 +46,7 @@ class _Maker(ListMaker):
         yield self.download()
 
     def _overview(self) -> Page:
-        manifest = self.manifest
+        manifest, facts = self.manifest, self.briefing.facts
         stances = [region.stance for region in manifest.regions.values()]
         asked = [(item.addressed_in, item.quotes) for item in manifest.recommendations.values()]
         cited = rests_on(manifest.gist, *manifest.points, manifest.audience, *stances)
@@ -56,16 +56,9 @@ class _Maker(ListMaker):
             "overview",
             title=self.say(manifest.title),
             description=self.say(manifest.gist),
-            values={"groups": self._by_addressee(), "tally": self._tally()},
+            values={"groups": self._by_addressee(), "tally": facts.tally if facts else {}},
             rests_on=cited,
         )
-
-    def _tally(self) -> list[tuple[str, int]]:
-        """Return how many notes have each verdict; none without fact notes."""
-        if not self.briefing.facts or not self.briefing.facts.notes:
-            return []
-        notes: list[str] = [note.verdict for note in self.briefing.facts.notes.values()]
-        return [(verdict, notes.count(verdict)) for verdict in VERDICTS]
 
     def _text(self) -> Page:
         about = self.words["text_description"].format(

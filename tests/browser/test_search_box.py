@@ -71,6 +71,22 @@ def test_search_recovers_when_a_script_first_fails(
     troubles.clear()
 
 
+def test_what_is_typed_before_the_box_is_there_is_not_lost(visit: Visit) -> None:
+    page = visit(OVERVIEW)
+
+    def late(route: Route) -> None:
+        page.keyboard.type("sensorx")
+        page.keyboard.press("Backspace")
+        route.continue_()
+
+    page.route("**/dialog.*.js", late)
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_have_value("sensor")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.type("i")
+    expect(page.get_by_role("combobox")).to_have_value("sensori")
+
+
 def test_a_late_failure_leaves_a_newer_answer(visit: Visit, troubles: list[str]) -> None:
     page = visit(OVERVIEW, service_workers="block")
     held: list[Route] = []

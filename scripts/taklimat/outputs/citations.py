@@ -10,6 +10,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from babel import Locale
+
 from taklimat.briefing import Briefing
 from taklimat.inline_text import to_plain
 from taklimat.language import page_address
@@ -66,7 +68,7 @@ def bibtex(item: Record) -> str:
         "edition": str(item.edition),
         "publisher": "Taklimat",
         "url": item.url,
-        "langid": {"id": "indonesian", "en": "english"}[item.language],
+        "langid": str(Locale(item.language).english_name).lower(),
         "note": _bibtex(item.note),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from taklimat.briefing import Briefing
-from taklimat.facts import VERDICTS, Status
+from taklimat.facts import Status
 from taklimat.language import page_address
 from taklimat.list_pages import DatedFact, dated_facts
 from taklimat.manifest import Origin, Term
@@ -92,7 +92,6 @@ class _Book(PartWriter):
             ([run("¶7·2", "cite")], words["paper_key_place"]),
             ([run("[\u00a0\u00a0]", "none")], words["paper_key_absent"]),
         ]
-        verdicts = dict.fromkeys(note.verdict for note in facts.notes.values()) if facts else {}
         yield self.heading(2, words["paper_signs"], listed=False)
         yield {
             "k": "signs",
@@ -100,7 +99,7 @@ class _Book(PartWriter):
                 *({"mark": "", "sign": sign, "runs": [run(said)]} for sign, said in rows),
                 *({"mark": f"v-{v}", "alt": words[f"verdict_{v}"],
                    "runs": [run(f"{words['layer_fact']}: {words[f'verdict_{v}'].lower()}")]}
-                  for v in sorted(verdicts, key=VERDICTS.index)),
+                  for v in (facts.tally if facts else ())),
             ],
         }  # fmt: skip
 
@@ -218,8 +217,7 @@ class _Book(PartWriter):
     def _others(self) -> list[Status]:
         """Return the texts of the fact notes that belong to no instrument of the article."""
         facts = self.briefing.facts
-        found = [*facts.instruments.values(), *facts.later.values()] if facts else []
-        return [text for text in found if text.name and (text.example or not text.about)]
+        return [*facts.examples.values(), *facts.unattached.values()] if facts else []
 
     def _entry(self, label: str, title: Any, **fields: Any) -> Block:
         return self.heading(2, self.say(title), id=label, **fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from taklimat.facts import Facts
 from taklimat.page import Page, shortened
 from taklimat.paper.drawings import qr_code
 from taklimat.paper.parts import PartWriter
@@ -16,8 +17,6 @@ KINDS = frozenset({"overview", "region", "recommendation", "instrument"})
 
 def single(page: Page, site: str, *, temporary: bool) -> Block:
     """Return the content of a page's own file; `temporary`: the site's address is none yet."""
-    if page.briefing is None:
-        raise ValueError(f"{page.address} belongs to no briefing")
     return _Single(page, site).value(temporary=temporary)
 
 
@@ -109,14 +108,11 @@ class _Single(PartWriter):
                 for region in manifest.regions.values()
             ]
             yield self.editors(words["from_text"], self.fields(rows))
-        if self.briefing.facts:
-            yield self.paragraph([run(self._tally())], "quiet")
+        facts = self.briefing.facts
+        if facts and facts.notes:
+            yield self.paragraph([run(self._tally(facts))], "quiet")
 
-    def _tally(self) -> str:
-        notes = self.briefing.facts.notes.values() if self.briefing.facts else ()
-        counts: dict[str, int] = {}
-        for note in notes:
-            counts[note.verdict] = counts.get(note.verdict, 0) + 1
-        said = [f"{self.words['verdict_' + v]}: {n}" for v, n in counts.items()]
-        head = self.words["facts_tally"].format(count=len(notes))
+    def _tally(self, facts: Facts) -> str:
+        said = [f"{self.words['verdict_' + v]}: {n}" for v, n in facts.tally.items()]
+        head = self.words["facts_tally"].format(count=len(facts.notes))
         return f"{self.words['menu_facts']}: {head}. {', '.join(said)}."

@@ -51,8 +51,8 @@ WORDS = {
     "network, take the offline pack. To work with the content, take the data.",
     "download_none": "This file was not made with this site.",
     "download_book_about": "All parts in one A4 file, with contents, paragraph numbers in the "
-    "margin, fact notes with their sources, and an index. Its address with #p7-s2 after it opens "
-    "at ¶7·2.",
+    "margin, fact notes with their sources, and an index. Add #p7-s2 to its address to open it at "
+    "¶7·2.",
     "download_brief_about": "Two pages for decision-makers: the gist, the recommendations, the key "
     "points and the positions.",
     "download_page_about": "One or two sheets for each region, recommendation and instrument, with "

@@ -102,7 +102,7 @@ WORDS = {
     "count_sentences": "{count} kalimat",
     "opening": "Pembuka",
     "map": "Peta naskah",
-    "map_key": "Peta naskah: satu batang satu paragraf, tingginya jumlah kata. Batang penuh: "
+    "map_key": "Peta naskah: setiap batang satu paragraf, setinggi jumlah katanya. Batang penuh: "
     "dirujuk di halaman ini ({count} dari {all} paragraf).",
     # menu and page titles
     "menu_overview": "Ringkasan",

@@ -8,7 +8,7 @@ WORDS = {
     "paper_numbers": "Angka di tepi adalah nomor paragraf; angka kecil menandai kalimat kedua dan "
     "seterusnya. ¶7·2 berarti paragraf 7, kalimat 2, di kertas ini maupun di situs. Tanda "
     "kecil sesudah kalimat menandai catatan fakta.",
-    "paper_map": "Satu batang satu paragraf, tingginya menurut panjangnya.",
+    "paper_map": "Setiap batang mewakili satu paragraf dan setinggi panjang paragraf itu.",
     "paper_signs": "Arti tanda",
     "paper_key": "¶7·2: paragraf 7, kalimat 2 naskah. [ ]: tidak disebutkan penulis.",
     "paper_key_place": "Paragraf 7, kalimat 2 naskah; nomornya sama di situs.",
@@ -51,8 +51,8 @@ WORDS = {
     "jaringan, pakailah paket luring. Untuk diolah, pakailah data.",
     "download_none": "Berkas ini tidak dibuat bersama situs ini.",
     "download_book_about": "Semua bagian dalam satu berkas A4, dengan daftar isi, nomor paragraf "
-    "di tepi, catatan fakta beserta sumbernya, dan indeks. Alamatnya dengan #p7-s2 di belakang "
-    "membuka berkas pada ¶7·2.",
+    "di tepi, catatan fakta beserta sumbernya, dan indeks. Tambahkan #p7-s2 di akhir alamatnya "
+    "untuk membukanya langsung pada ¶7·2.",
     "download_brief_about": "Dua halaman untuk pimpinan: inti, rekomendasi, pokok, dan posisi.",
     "download_page_about": "Satu atau dua halaman untuk setiap wilayah, rekomendasi, dan "
     "instrumen, dengan alamat dan kode QR ke halamannya:",

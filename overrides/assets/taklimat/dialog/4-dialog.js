@@ -9,7 +9,8 @@ let searchBox;
  * @param {SearchBox} box */
 const searched = ({ input: { value } }) => (value.trim() ? `?${new URLSearchParams({ q: value.trim() })}` : "");
 
-function openDialog() {
+/** @param {string} typed before the dialog was there */
+function openDialog(typed) {
   if (!searchDialog) {
     const box = searchBox = new SearchBox("tk-q", () => searchDialog?.close());
     const close = make("button", { class: "tk-tool", type: "button" }, icon("i-close"), make("span", { class: "tk-vh" }, say("close")));
@@ -27,6 +28,10 @@ function openDialog() {
   if (!searchDialog.open) searchDialog.showModal();
   searchBox?.input.focus();
   searchBox?.input.select();
+  if (searchBox && typed) {
+    searchBox.input.value = typed;
+    searchBox.ask();
+  }
   openEngine().catch(() => { /* said when something is typed */ });
 }
 

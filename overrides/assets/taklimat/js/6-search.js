@@ -1,7 +1,7 @@
 // ---- search: the button and its keys, and the place that a hit led to. The dialog, the engine and
 // the index are scripts that are asked for when search is opened, so that they cost nothing before.
 
-/** @typedef {{ open(): void, inPage(place: HTMLElement): void }} Search what dialog/ hands over */
+/** @typedef {{ open(typed: string): void, inPage(place: HTMLElement): void }} Search what dialog/ hands over */
 
 /** @type {Record<string, Promise<void>>} */
 const loaded = {};
@@ -26,10 +26,28 @@ const typing = (/** @type {EventTarget | null} */ at) => at instanceof HTMLEleme
  * @param {KeyboardEvent} event */
 const letterK = ({ key = "", code }) => key.toLowerCase() === "k" || (code === "KeyK" && !/[a-z]/i.test(key));
 
+/** Take down what is typed before the box is there; what is returned ends it, and has the text.
+ * @returns {() => string} */
+function typedAhead() {
+  let text = "";
+  const take = (/** @type {KeyboardEvent} */ event) => {
+    const { key = "", ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || ([...key].length > 1 && key !== "Backspace")) return;
+    text = key === "Backspace" ? text.slice(0, -1) : text + key;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener("keydown", take, true);
+  return () => { removeEventListener("keydown", take, true); return text; };
+}
+
 function searchKeys() {
   const button = document.querySelector("a[data-search]");
   if (!(button instanceof HTMLAnchorElement) || typeof HTMLDialogElement !== "function") return;
-  const open = () => loadSearch().then((search) => search.open(), () => { location.href = address(`${button.getAttribute("href")}`.replace(document.body.dataset.root ?? "", "")); });
+  const open = () => {
+    const typed = typedAhead();
+    loadSearch().finally(typed).then((search) => search.open(typed()), () => { location.href = address(`${button.getAttribute("href")}`.replace(document.body.dataset.root ?? "", "")); });
+  };
   button.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
