@@ -152,8 +152,8 @@ def test_a_hit_in_another_language_says_so(dialog: Locator) -> None:
 
 def test_near_words_are_told_apart_from_the_same(dialog: Locator) -> None:
     ask(dialog, "hak cipta")
-    expect(dialog).to_contain_text("berdekatan dengan “hak cipta”, tetapi tidak sama")
-    expect(hit(dialog, "p17-s2")).to_contain_text("istilah berdekatan")
+    expect(dialog).to_contain_text("maknanya dekat dengan “hak cipta”, tetapi tidak sama")
+    expect(hit(dialog, "p17-s2")).to_contain_text("makna berdekatan")
 
 
 def test_filters_by_kind_and_region(dialog: Locator) -> None:

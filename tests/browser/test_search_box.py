@@ -235,7 +235,7 @@ def test_a_new_place_on_the_same_page_clears_what_was_marked(visit: Visit) -> No
 @pytest.mark.parametrize(("query", "said"), [
     ("regulsi", "Maksud Anda: regulasi"),
     ("xqzwv regulasi ", "Tidak ditemukan: “xqzwv”"),
-    ("hak cipta", "berdekatan dengan “hak cipta”"),
+    ("hak cipta", "maknanya dekat dengan “hak cipta”"),
     ("sensor bahasa ", "Tidak ada hasil yang memuat semua kata. Hasil teratas tidak memuat"),
     ("kekayaan intelektual", "Istilah terkait: kontrol ekspor"),
 ])  # fmt: skip

@@ -331,8 +331,8 @@ WORDS = {
     "Setiap sel menyebut kalimat yang menjadi dasarnya.",
     "timeline_description": "{count} peristiwa yang diberi waktu oleh penulis, dan {facts} tanggal "
     "dalam catatan fakta.",
-    "timeline_intro": "Peristiwa yang waktunya disebut penulis, setepat yang dinyatakannya, dan "
-    "tanggal dari catatan fakta, yang ditandai tersendiri.",
+    "timeline_intro": "Peristiwa yang waktunya disebut penulis, dengan ketepatan menurut naskah, "
+    "dan tanggal dari catatan fakta, yang ditandai tersendiri.",
     "timeline_years": "Sekilas per tahun",
     "timeline_count": "{stated} dari penulis, {facts} dari catatan fakta",
     "timeline_key": "Kotak penuh di atas garis: diberi waktu oleh penulis. Kotak kosong di "

@@ -10,11 +10,11 @@ WORDS = {
     "dialog_best": "{count} hasil terbaik untuk “{query}”",
     "dialog_none": "Tidak ada hasil untuk “{query}”.",
     "dialog_meant": "Maksud Anda:",
-    "dialog_without": "Tidak ditemukan: {words}. Ini hasil tanpanya.",
+    "dialog_without": "Tidak ditemukan: {words}. Berikut hasil tanpa kata itu.",
     "dialog_missing": "Tidak ada hasil yang memuat semua kata. Hasil teratas tidak memuat {words}.",
-    "dialog_near": "Termasuk hasil untuk “{found}”, yang berdekatan dengan “{asked}”, "
+    "dialog_near": "Termasuk hasil untuk “{found}”, yang maknanya dekat dengan “{asked}”, "
     "tetapi tidak sama.",
-    "dialog_near_mark": "istilah berdekatan",
+    "dialog_near_mark": "makna berdekatan",
     "dialog_related": "Istilah terkait:",
     "dialog_more": "Tampilkan hasil lain",
     "dialog_contents": "Daftar isi",
