@@ -72,15 +72,14 @@ def test_search_recovers_when_a_script_first_fails(
 
 
 def test_what_is_typed_before_the_box_is_there_is_not_lost(visit: Visit) -> None:
-    page = visit(OVERVIEW)
-
-    def late(route: Route) -> None:
-        page.keyboard.type("sensorx")
-        page.keyboard.press("Backspace")
-        route.continue_()
-
-    page.route("**/dialog.*.js", late)
-    page.keyboard.press("Control+k")
+    page = visit(OVERVIEW, service_workers="block")
+    held: list[Route] = []
+    page.route("**/dialog.*.js", lambda route: held.append(route))
+    with page.expect_request("**/dialog.*.js"):
+        page.keyboard.press("Control+k")
+    page.keyboard.type("sensorx")  # after the press: while Control is down these are no letters
+    page.keyboard.press("Backspace")
+    held[0].continue_()
     expect(page.get_by_role("combobox")).to_have_value("sensor")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.type("i")
