@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from taklimat.library import read_library
+from taklimat.manifest import json_schema
 from taklimat.numbering import receipt
 from taklimat.outputs.citations import Record, bibtex, csl_json, ris
 from taklimat.outputs.data import data_files, escaped
@@ -51,10 +52,16 @@ def test_the_json_is_what_its_schema_says() -> None:
         jsonschema.validate({**DATA, "author": "x"}, schema)
 
 
-def test_the_schema_says_what_a_key_means() -> None:
-    kinds = json.loads(FILES["briefing.schema.json"])["$defs"]
-    assert kinds["ArticleData"]["properties"]["sha256"]["description"] == "Of the author's file."
-    assert "null means" in kinds["Question"]["properties"]["cells"]["description"]
+@pytest.mark.parametrize("schema", [json.loads(FILES["briefing.schema.json"]), json_schema()])
+def test_the_schema_says_what_every_key_means(schema: dict[str, Any]) -> None:
+    silent = [
+        f"{name}.{key}"
+        for name, kind in {"the file": schema, **schema["$defs"]}.items()
+        for key, value in kind["properties"].items()
+        if not value.get("description")
+    ]
+    assert silent == []
+    assert "null means" in schema["$defs"]["Question"]["properties"]["cells"]["description"]
 
 
 def sentences(article: dict[str, Any]) -> list[dict[str, str]]:

@@ -37,23 +37,34 @@ class FactSource(Strict):
     """Something that was read; it supports what `seen` says and nothing more."""
 
     title: Words
+    """In the language that it is in."""
     lang: Spoken = "en"
     """Language of the title."""
     publisher: Words
+    """Who published it."""
     date: Date | None
+    """When it was published; null where it does not say."""
     url: Web
+    """Where it was read."""
     kind: Literal["primary", "secondary"]
+    """Primary: the text itself or its issuer; secondary: a report of it."""
     seen: Text
+    """What was read there, and so what it supports."""
 
 
 class Note(Strict):
     """A claim of the article, and what was found."""
 
     cites: Cites
+    """The sentences that make the claim."""
     claim: Text
+    """What the article claims, in the editors’ words."""
     finding: Text
+    """What was found."""
     verdict: Verdict
+    """How the claim stands."""
     confidence: Literal["high", "medium", "low"]
+    """How sure the editors are of the finding."""
     as_of: Date
     """Date of the state described."""
     checked: Day | None = None
@@ -61,14 +72,18 @@ class Note(Strict):
     example: Literal["true"] | None = None
     """The editors' example: the article does not name it."""
     instruments: tuple[Id, ...] = ()
+    """The legal texts that it is about."""
     sources: tuple[FactSource, ...] = ()
+    """None only where it could not be verified."""
 
 
 class Event(Strict):
     """A dated event of an instrument."""
 
     date: Date
+    """A year, month or day."""
     event: Text
+    """What happened, or is to happen, on it."""
 
 
 class Status(Strict):
@@ -79,23 +94,37 @@ class Status(Strict):
     about: tuple[Id, ...] = ()
     """The instruments that a later or related text follows or changes."""
     kind: Words | None = None
+    """What sort of text it is, if the manifest does not say."""
     jurisdiction: Words | None = None
+    """Whose it is, if the manifest does not say."""
     cites: tuple[str, ...] = ()
+    """The sentences that an example illustrates."""
     example: Literal["true"] | None = None
+    """The editors’ example: the article does not name it."""
     official_title: Words
+    """As it is on the text itself."""
     lang: Spoken = "en"
     """Language of the official title."""
     issuer: Text
+    """Who made it."""
     status: Text
+    """Whether it is in force, in a sentence."""
     dates: tuple[Event, ...] = ()
+    """Its history, in order."""
     valid_from: Date | None = None
+    """When it began to apply."""
     valid_to: Date | None = None
+    """When it ceased to apply; null while it does."""
     citation: Words | None = None
+    """As lawyers cite it."""
     url: Web | None = None
+    """Of the official text."""
     url_note: Text | None = None
+    """What one should know of that address."""
     checked: Day | None = None
     """When it was last verified, if not with the others."""
     sources: tuple[FactSource, ...] = ()
+    """What was read."""
 
 
 class Facts(Strict):
@@ -104,9 +133,13 @@ class Facts(Strict):
     checked: Day
     """When everything was last verified, unless an entry says otherwise."""
     about: Text
+    """How the notes were made."""
     notes: dict[Id, Note] = Field(default={})
+    """By name."""
     instruments: dict[Id, Status] = Field(default={})
+    """What is verifiable of the article’s instruments, and of examples, by name."""
     later: dict[Id, Status] = Field(default={})
+    """Texts that came after the article, or that it leaves out, by name."""
 
     @property
     def tally(self) -> dict[Verdict, int]:

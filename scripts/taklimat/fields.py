@@ -41,7 +41,10 @@ Code = Literal["id", "en"]
 Spoken = Annotated[str, StringConstraints(pattern=_SPOKEN)]
 """A language that a text is in; pages need not exist in it."""
 Jurisdiction = Annotated[str, StringConstraints(pattern=_JURISDICTION)]
-Cites = Annotated[tuple[Anchor, ...], Field(min_length=1)]
+Cites = Annotated[
+    tuple[Anchor, ...],
+    Field(min_length=1, description="The sentences or paragraphs of the article that it rests on."),
+]
 
 
 def _of_the_calendar(day: str) -> str:
@@ -84,7 +87,9 @@ class Text(Strict):
     """Words in the briefing's languages."""
 
     id: Words | None = None
+    """In Indonesian."""
     en: Words | None = None
+    """In English."""
 
     def in_(self, language: str) -> str:
         """Return the words in a language that the manifest lists."""

@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from taklimat.assets import address_of, make_assets
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.fidelity import differences, translation_differences
+from taklimat.fragments import doubled, ids_of, redirected_nowhere
 from taklimat.language import LANGUAGES, library_address
 from taklimat.library import Library, read_library
 from taklimat.library_pages import components_pages
@@ -123,6 +124,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if self.config.components:
             self._pages += components_pages(self._library.briefings)
         self._bodies = environment()
+        self._ids: dict[str, frozenset[str]] = {}
         self._sources = {seed.slug: seed.source for seed in self._library.seeds}
         return config
 
@@ -184,8 +186,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             for address, file in by_hand.items()
             if address in taken
         ]
-        if problems:
-            raise self._failure(problems)
+        self._refuse(problems)
 
     def _extras(self, config: MkDocsConfig) -> dict[str, str]:
         previews = dict(self._scripts())
@@ -275,10 +276,11 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Hold the full text against the article, word for word; let the body go."""
+        """Hold the full text against the article, word for word; note its ids; let the body go."""
         if isinstance(page, VirtualPage):
             if page.spec.kind == "text":
                 self._hold_against_source(page.spec, output)
+            self._note_ids(page.spec, ids_of(output))
             page.content = None
         return output
 
@@ -287,14 +289,23 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             return
         translation = spec.briefing.translations.get(spec.language)
         source = self._sources[spec.briefing.slug]
-        problems = (
+        self._refuse(
             translation_differences(translation, html) if translation else differences(source, html)
         )
-        if problems:
-            raise self._failure(problems)
+
+    def _note_ids(self, spec: Page, ids: list[str]) -> None:
+        self._refuse(doubled(spec, ids))
+        if spec.briefing and spec.briefing.manifest.redirects:
+            self._ids[spec.address] = frozenset(ids)
+
+    def _refuse(self, problems: Iterable[Problem]) -> None:
+        if found := tuple(problems):
+            raise self._failure(found)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Pack the site for readers without a network."""
+        """Follow every redirect; pack the site for readers without a network."""
+        for briefing in self._library.briefings:
+            self._refuse(redirected_nowhere(briefing, self._ids))
         if "pack" in self.parts:
             site = Path(config.site_dir)
             make_packs(site, self._library, self._site_url(config), self._bodies)

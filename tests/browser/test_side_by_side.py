@@ -120,11 +120,11 @@ def test_a_note_stays_with_its_sentence_when_the_window_narrows(visit: Visit) ->
     page = visit(f"{TEXT}#{NOTE}", DESK)
     unit(page, NOTE).locator(".tk-mark").click()
     page.set_viewport_size({"width": 1024, "height": 900})
-    paragraph = unit(page, "p13").bounding_box()
-    note = page.locator(".tk-note-here").bounding_box()
-    assert paragraph
-    assert note
-    assert 0 <= note["y"] - (paragraph["y"] + paragraph["height"]) < 60
+    page.wait_for_function("""() => {
+      const box = (at) => document.querySelector(at).getBoundingClientRect();
+      const below = box(".tk-note-here").top - box("#p13").bottom;
+      return 0 <= below && below < 60;
+    }""")
 
 
 @pytest.mark.parametrize("both", [False, True])

@@ -31,36 +31,48 @@ class SentenceData(Strict):
     """A sentence; its anchor is permanent, its receipt names these words."""
 
     anchor: str
+    """Permanent: never used for other words."""
     text: str
+    """The words, as the author wrote them or the editors translated them."""
     receipt: str
+    """Of these words; at the end of a copied link it tells whether they changed."""
 
 
 class ParagraphData(Strict):
     """A paragraph or a bullet."""
 
     anchor: str
+    """Permanent."""
     kind: Literal["prose", "item", "quote", "code"]
+    """Prose, an item of a list, a block quotation or code."""
     ordinal: str
     """The author's own number of a list item."""
     sentences: tuple[SentenceData, ...]
+    """In order; with the spaces between them the whole paragraph."""
 
 
 class SectionData(Strict):
     """A heading and what follows it."""
 
     anchor: str
+    """Permanent."""
     title: str
+    """Empty for what stands before the first heading."""
     level: int
+    """Of the heading, from 1."""
     paragraphs: tuple[ParagraphData, ...]
+    """In order."""
 
 
 class ArticleData(Strict):
     """The article in a language: the author's words, or the editors' translation of them."""
 
     language: str
+    """A tag of BCP 47."""
     sha256: str
     """Of the author's file."""
     sections: tuple[SectionData, ...]
+    """In order."""
 
 
 class BriefingData(Strict):
@@ -69,9 +81,13 @@ class BriefingData(Strict):
     model_config = ConfigDict(title="Taklimat: data/briefing.json", populate_by_name=True)
 
     schema_: str = Field(alias="$schema")
+    """The file beside it that says what is what."""
     format: Literal[1]
+    """Changes only when a reader of an earlier file would go wrong."""
     slug: str
+    """The briefing’s name in addresses."""
     edition: int
+    """Counts from 1."""
     date: str
     """ISO date of the edition."""
     addresses: dict[str, str]
