@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from tests import builders
 
 from taklimat.article import Run
+from taklimat.diagnostics import ProblemError
 from taklimat.reading import read_blocks
 
 
@@ -125,3 +128,26 @@ def test_levels_of_headings() -> None:
         ("sec2", "C", 3),
         ("sec3", "D", 3),
     ]
+
+
+def test_a_bold_heading_loses_its_bold_alone() -> None:
+    heading, _ = read_blocks(builders.source("**A *b*[^1]**\n\n[^1]: c", "article.id.md"))
+    assert heading.runs == (Run("A "), Run("b", ("em",)), Run("[1]", ("note",)))
+
+
+@pytest.mark.parametrize(
+    ("most", "words"),
+    [
+        pytest.param(
+            9, lambda depth: "".join(f"{'  ' * k}- a\n" for k in range(depth)), id="lists"
+        ),
+        pytest.param(19, lambda depth: f"{'> ' * depth}a\n", id="quotations"),
+        pytest.param(9, lambda depth: f"{'1. ' * depth}```\n", id="lists in one line"),
+        pytest.param(18, lambda depth: f"{'> ' * depth}[^1]: a\n", id="a footnote in quotations"),
+    ],
+)
+def test_what_is_nested_too_deeply_is_never_dropped(most: int, words: Callable[[int], str]) -> None:
+    assert markdown(f"{words(most)}\nb")[-1] == "b"
+    for depth in (most + 1, 2 * most, 1000):
+        with pytest.raises(ProblemError, match=r"article.id.md:[0-9]+:1: error: .* too deep"):
+            markdown(f"{words(depth)}\nb")

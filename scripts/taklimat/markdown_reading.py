@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from taklimat.article import Block, Kind, Run, Style
-from taklimat.diagnostics import Place
+from taklimat.diagnostics import Place, Problem, ProblemError
 
 _STYLES: dict[str, Style] = {"em_open": "em", "strong_open": "strong", "link_open": "link"}
 _SAFE_SCHEMES = {"http", "https", "mailto", ""}
@@ -33,8 +33,20 @@ def parser() -> MarkdownIt:
 
 
 def markdown_blocks(text: str, file: str) -> tuple[Block, ...]:
-    """Return the headings and paragraphs of a Markdown text in reading order."""
-    return tuple(_blocks(parser().parse(text), file))
+    """Return the headings and paragraphs of a Markdown text in reading order.
+
+    Raises:
+        ProblemError: lists or quotations lie in each other deeper than the parser reads.
+    """
+    made = parser()
+    tokens = made.parse(text)
+    deepest = made.options["maxNesting"] - 1  # what is inside there is left out, without a word
+    for token in tokens:
+        if token.type in _CONTAINERS and token.level >= deepest:
+            message = "lists or quotations lie too deep in each other"
+            hint = "nine lists or nineteen quotations in each other can be read"
+            raise ProblemError([Problem(_place(token, file), message, hint)])
+    return tuple(_blocks(tokens, file))
 
 
 def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
@@ -59,6 +71,7 @@ def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
 
 
 _ITEMS = {"list_item_open", "footnote_reference_open"}
+_CONTAINERS = {*_ITEMS, "blockquote_open"}
 _ITEM_ENDS = {"list_item_close", "footnote_reference_close"}
 _BULLET = "•"
 
@@ -78,7 +91,7 @@ def _inline_block(token: Token, nesting: list[Token], file: str, item: str) -> B
     if "heading_open" in parents:
         return Block("heading", runs, place, level=int(nesting[-1].tag[1]))
     if not item and len(nesting) == 1 and _is_bold_heading(runs):
-        return Block("heading", tuple(replace(r, styles=()) for r in runs), place, level=3)
+        return Block("heading", tuple(map(_without_bold, runs)), place, level=3)
     kind: Kind = "item" if item else "quote" if "blockquote_open" in parents else "prose"
     return Block(kind, runs, place, ordinal=_shown(item))
 
@@ -97,6 +110,10 @@ def _is_bold_heading(runs: tuple[Run, ...]) -> bool:
         and len(text) <= _BOLD_HEADING_CHARACTERS
         and text[-1] not in ".,;"
     )
+
+
+def _without_bold(run: Run) -> Run:
+    return replace(run, styles=tuple(style for style in run.styles if style != "strong"))
 
 
 def _place(token: Token, file: str) -> Place:
