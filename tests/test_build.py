@@ -15,6 +15,7 @@ from taklimat.build import build_site, project_notices, repair, swap
 from taklimat.diagnostics import ProblemError
 from taklimat.library import Library, read_library
 from taklimat.seed import build_date
+from taklimat.single import build_article
 
 NOTHING = Library((), (), (), ())
 OURS = "data/briefing.schema.json"
@@ -154,6 +155,13 @@ def test_a_file_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(ProblemError):
         build_site(tmp_path, NOTHING, out)
     assert out.read_text(encoding="utf-8") == "milik orang"
+
+
+def test_a_link_that_leads_to_itself_is_no_article(tmp_path: Path) -> None:
+    loop = tmp_path / "naskah.txt"
+    loop.symlink_to(loop)
+    with pytest.raises(ProblemError, match="there is no such article"):
+        build_article(loop, tmp_path / "site")
 
 
 def test_a_locked_build_writes_nothing_that_the_ledger_lacks(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ from taklimat.diagnostics import ProblemError
 from taklimat.library import Library, read_library
 from taklimat.outputs.data import data_files
 from taklimat.outputs.previews import preview_script
+from taklimat.reading import read_article
 from taklimat.render import body, environment
+from taklimat.skeleton import skeleton
 from taklimat.translation import TranslationSource
 from taklimat.yaml_tree import Path
 
@@ -103,6 +105,26 @@ def test_a_change_is_an_error_or_makes_a_site(
         assert [line for line in said if not LINE.fullmatch(line) or PYDANTIC.search(line)] == []
     else:
         assert_makes_a_site(library)
+
+
+@builders.few
+@given(
+    st.text("Aa.\n\n \f\v*`\"\u2028\ufffe\uffff", max_size=30) | st.text(max_size=30),
+    st.text("a ./\udcff\n\x01\u2028*#", max_size=5) | st.text(max_size=5),
+    st.sampled_from(["article.id.txt", "article.en.md"]),
+)
+def test_the_first_manifest_of_any_article_passes_its_checks(
+    words: str, name: str, file: str
+) -> None:
+    language = file.split(".")[1]
+    source = builders.source(words.encode(errors="replace"), file, language)
+    try:
+        article = read_article(source)
+    except ProblemError:
+        return  # no article
+    manifest = skeleton(article, builders.DATE, name)
+    seed = replace(builders.seed(), source=source, manifest=manifest, article_file=file)
+    read_library([seed])
 
 
 def assert_makes_a_site(library: Library) -> None:

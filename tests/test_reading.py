@@ -289,6 +289,15 @@ def test_lost_lines_of_a_ledger_never_lose_words(lost: str) -> None:
         read_article(source, ledger)
 
 
+def test_sections_that_changed_places_in_a_ledger_are_an_error() -> None:
+    source = builders.source("Judul\nSatu.\nLain\nDua.\n")
+    rows = builders.ledger_lines(read_article(source))
+    first, second = (next(r for r in rows if f'"{name}"' in r) for name in ("sec1", "sec2"))
+    moved = [{first: second, second: first}.get(row, row) for row in rows]
+    with pytest.raises(ProblemError, match="anchors do not fit"):
+        read_article(source, read_ledger("\n".join(moved), "ledger.jsonl"))
+
+
 def test_a_ledger_of_another_language_says_nothing() -> None:
     published = builders.ledger(builders.article("One. Two.", "article.en.txt", "en"))
     assert read_article(builders.source("Satu."), published) == builders.article("Satu.")

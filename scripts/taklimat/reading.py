@@ -174,6 +174,8 @@ def _refitted(blocks: tuple[Block, ...], units: tuple[Unit, ...]) -> Iterator[_P
         if "-" in unit.anchor:
             by_paragraph.setdefault(unit.anchor.partition("-")[0], []).append(unit)
     for block, unit in zip(blocks, top, strict=True):
+        if canonical(block.text) != canonical(unit.text):
+            raise ValueError(unit.anchor)
         if unit.anchor.startswith("sec"):
             yield _Placed(unit.anchor, replace(block, kind="heading", level=block.level or 2))
             continue

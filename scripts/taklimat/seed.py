@@ -153,7 +153,7 @@ def shown(path: Path) -> str:
     """Return a path as editors see it: relative to where they stand, if it is below."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix() or "."
-    except ValueError:
+    except (ValueError, RuntimeError):  # RuntimeError: links that lead to each other
         return os.fspath(path)
 
 

@@ -38,7 +38,7 @@ def build_article(path: Path, out: Path, *, skip: Collection[str] = ()) -> None:
         project = Path(folder)
         (project / CONFIG).write_text(_SETTINGS, encoding="utf-8")
         (project / "docs").mkdir()
-        received = build_date(path.resolve().parent)
+        received = build_date(path.parent)
         made = _make_seed(project, path, None, None, received)
         build_site(project, load(project, [made.name]), out.resolve(), skip=skip)
 

@@ -10,6 +10,7 @@ from taklimat.article import Article
 from taklimat.diagnostics import excerpt
 from taklimat.inline_text import escaped
 from taklimat.words import WORDS
+from taklimat.yaml_tree import UNPRINTABLE
 
 _TITLE_CHARACTERS = 80
 _ORIGIN = ("title", "author", "published", "url", "rights")
@@ -22,10 +23,10 @@ def skeleton(article: Article, received: str, name: str) -> str:
     """
     language = article.language
     first = article.sections[0]
-    title = _quoted(escaped(excerpt(first.title or name, _TITLE_CHARACTERS)))
+    title = _named(excerpt(_line(first.title or name), _TITLE_CHARACTERS), slug_of(name))
     cite = article.sentences[0].anchor
     words = WORDS[language]
-    names = [(s.anchor, _quoted(escaped(s.title or words["opening"]))) for s in article.sections]
+    names = [(s.anchor, _named(_line(s.title), words["opening"])) for s in article.sections]
     sections = "".join(f"  {anchor}: {{{language}: {name}}}\n" for anchor, name in names)
     unknown = ", ".join(f"{key}: null" for key in _ORIGIN)
     return f"""\
@@ -50,6 +51,15 @@ def slug_of(name: str) -> str:
     """Return a folder's name made of a file's: lower-case letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "artikel"
+
+
+def _line(text: str) -> str:
+    """Return what YAML can hold of a heading's or file's name."""
+    return " ".join(UNPRINTABLE.sub(" ", text).split())
+
+
+def _named(name: str, otherwise: str) -> str:
+    return _quoted(escaped(name or otherwise))
 
 
 def _quoted(text: str) -> str:

@@ -17,7 +17,8 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 # libyaml's composer is 17 times as fast as a pure-Python one; the package may lack it on some
 # platforms, where the slower one does the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no YAML text can have, not even spelt out: control characters, halves of pairs, U+FFFE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
 
 
 def _character_problem(text: str, file: str) -> Problem:
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     if found is None:
         return Problem(Place(file), "not YAML: it has a character that YAML does not allow")
     lines = text[: found.start()].split("\n")
@@ -165,7 +166,7 @@ class _Reader:
 
     def _text(self, node: yaml.Node) -> str:
         """Return a scalar's words; a control character can be spelt out in quotation marks."""
-        found = _UNPRINTABLE.search(str(node.value))
+        found = UNPRINTABLE.search(str(node.value))
         if found:
             self.problems.append(_control_character(_place(node.start_mark, self.file), found))
         return str(node.value)
