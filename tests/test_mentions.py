@@ -28,6 +28,11 @@ def linked(text: str, *forms: str) -> list[str]:
         pytest.param("Data dan sandi.", ["dat", "sand", "an"], [], id="parts of words are none"),
         pytest.param("Poros AS-EU kuat.", ["AS", "EU"], [], id="a hyphen is part of a word"),
         pytest.param("Poros AS-EU kuat.", ["AS", "AS-EU"], ["AS-EU"], id="a form with a hyphen"),
+        *(
+            pytest.param(f"Poros AS{sign}EU kuat.", ["AS", "EU"], [], id=f"U+{ord(sign):04X}")
+            for sign in "\u00ad\u200c\u200d\u2010\u2011\u2060"
+        ),
+        pytest.param("Kafe\u0301 lama.", ["Kafe"], [], id="an accent set apart"),
         pytest.param("Poros AS–EU kuat.", ["AS", "EU"], ["AS", "EU"], id="a dash is not"),
         pytest.param("(AS) dan “EU”.", ["AS", "EU"], ["AS", "EU"], id="brackets and marks part"),
         pytest.param("Bobot terbuka itu.", ["bobot terbuka"], ["Bobot terbuka"], id="capital"),
@@ -78,6 +83,13 @@ def test_the_authors_own_link_is_left_alone() -> None:
     text = Sentence("p1-s1", (Run("Lihat "), Run("AI Act", ("link",), "https://x.example/")))
     found = find_mentions(builders.article_of([text]), {"AI Act": Entry("instrument", "act")})
     assert all(s.entry is None for s in segments(text, found.links["p1-s1"]))
+
+
+def test_the_mark_of_a_footnote_stays_one_link() -> None:
+    text = Sentence("p1-s1", (Run("Kata"), Run("[OECD]", ("note",)), Run(".")))
+    found = find_mentions(builders.article_of([text]), {"OECD": Entry("actor", "oecd")})
+    pieces = list(segments(text, found.links["p1-s1"]))
+    assert [(s.run.text, s.entry) for s in pieces] == [("Kata", None), ("[OECD]", None), (".", None)]
 
 
 texts = st.text(alphabet="aAbß ıσςΣ-.+|(\\", max_size=30) | st.text(max_size=30)

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from taklimat.article import Article, Paragraph, Run, Sentence
 
-_JOINED = r"[\w-]"
-"""What goes on with a form's word; a hyphen is part of a word, so AS-EU stays whole."""
+_JOINED = r"[\w\-\u00ad\u0300-\u036f\u200c\u200d\u2010\u2011\u2060]"
+"""What goes on with a form's word; a hyphen is part of a word, so AS-EU stays whole.
+
+Besides hyphens these are accents set apart, soft hyphens and joiners, which no letter is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def segments(sentence: Sentence, links: Iterable[Link]) -> Iterator[Segment]:
     found = list(links)
     offset = 0
     for run in sentence.runs:
-        yield from _cut(run, offset, [] if run.href else found)
+        leads_elsewhere = run.href or "note" in run.styles
+        yield from _cut(run, offset, [] if leads_elsewhere else found)
         offset += len(run.text)
 
 
