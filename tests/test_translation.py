@@ -53,6 +53,15 @@ def test_what_is_wrong_is_said(texts: Any, expected: str) -> None:
     assert any(expected in line for line in said(texts))
 
 
+def test_many_keys_astray_get_no_hints() -> None:
+    """Each would be compared with every anchor: a minute for an article of 2,000 paragraphs."""
+    lines = said({**WHOLE, **{f"p1-s{k}": "More." for k in range(3, 23)}})
+    assert [line for line in lines if "did you mean" not in line] == []
+    lines = said({**WHOLE, **{f"p1-s{k}": "More." for k in range(3, 24)}})
+    assert len(lines) == 21
+    assert [line for line in lines if "hint" in line] == []
+
+
 def built(ledger: str, texts: dict[str, str]) -> str:
     """The ledger after a build with a translation of these texts."""
     known = read_ledger(ledger, "ledger.jsonl") if ledger else None

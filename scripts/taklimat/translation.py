@@ -10,6 +10,9 @@ from taklimat.article import Article, Paragraph, Run, Section, Sentence
 from taklimat.diagnostics import Place, Problem, ProblemError, excerpt, nearest
 from taklimat.yaml_tree import Tree, read_tree
 
+_MOST_HINTS = 20
+"""Of more keys astray none gets a hint: each is compared with every anchor, which is slow."""
+
 
 @dataclass(frozen=True, slots=True)
 class TranslationSource:
@@ -56,11 +59,13 @@ def _problems(tree: Tree, article: Article, source: TranslationSource) -> Iterat
         hint = 'one line for each sentence: `p1-s1: "…"`'
         yield Problem(Place(source.file), "a mapping of anchors to texts is expected here", hint)
         return
-    anchors = wanted(article)
+    anchors = dict.fromkeys(wanted(article))
+    astray = [key for key in tree.value if key not in anchors]
+    near = anchors if len(astray) <= _MOST_HINTS else ()
     for key, value in tree.value.items():
         if key not in anchors:
             message = f"the article has no sentence or heading `{excerpt(str(key))}`"
-            yield Problem(tree.key_place((key,)), message, nearest(str(key), anchors))
+            yield Problem(tree.key_place((key,)), message, nearest(str(key), near))
         elif not isinstance(value, str) or not value.strip():
             yield Problem(tree.place((key,)), f"the text of {key} is empty")
     missing = [anchor for anchor in anchors if anchor not in tree.value]
