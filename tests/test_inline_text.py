@@ -33,6 +33,8 @@ from taklimat.inline_text import anchors_linked, to_html, to_plain
             '[a](https://x.example "judul")', '<a href="https://x.example">a</a>', id="no title"
         ),
         pytest.param("[the sea](lang:en)", '<span lang="en">the sea</span>', id="in English"),
+        pytest.param("[a](Lang:en)", '<span lang="en">a</span>', id="with a capital"),
+        pytest.param("[a](LANG:1)", "<a>a</a>", id="no language with capitals"),
         pytest.param('[a](lang:"x)', "<a>a</a>", id="no language"),
         pytest.param("[a](lang:zh-Hans)", '<span lang="zh-Hans">a</span>', id="its writing too"),
         pytest.param("[a](lang:english)", "<a>a</a>", id="a language's name is no tag"),

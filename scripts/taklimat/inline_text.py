@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"[*_`\[\]<>&\\]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TAGS = {"em", "strong", "code", "a"}
 _SCHEMES = {"http", "https", "mailto", "lang"}
-_FOREIGN = re.compile(rf'<a href="lang:({TAG})">(.*?)</a>')
+_FOREIGN = re.compile(rf'<a href="(?i:lang):({TAG})">(.*?)</a>')
 """Written `[words](lang:en)`: no link, and a screen reader speaks them rightly."""
 _HREF = re.compile(r'(<a href=")([^"]*)(")')
 _BLOCK_RULES = (
@@ -84,7 +84,7 @@ def _rendered(text: str) -> str:
         link_rel=None,
     )
     spoken = _FOREIGN.sub(r'<span lang="\1">\2</span>', cleaned)
-    return re.sub(r'<a href="lang:[^"]*">', "<a>", spoken)  # not a language: words alone
+    return re.sub(r'<a href="(?i:lang):[^"]*">', "<a>", spoken)  # not a language: words alone
 
 
 @cache
