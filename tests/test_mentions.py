@@ -89,7 +89,11 @@ def test_the_mark_of_a_footnote_stays_one_link() -> None:
     text = Sentence("p1-s1", (Run("Kata"), Run("[OECD]", ("note",)), Run(".")))
     found = find_mentions(builders.article_of([text]), {"OECD": Entry("actor", "oecd")})
     pieces = list(segments(text, found.links["p1-s1"]))
-    assert [(s.run.text, s.entry) for s in pieces] == [("Kata", None), ("[OECD]", None), (".", None)]
+    assert [(s.run.text, s.entry) for s in pieces] == [
+        ("Kata", None),
+        ("[OECD]", None),
+        (".", None),
+    ]
 
 
 texts = st.text(alphabet="aAbß ıσςΣ-.+|(\\", max_size=30) | st.text(max_size=30)

@@ -109,7 +109,7 @@ def test_a_change_is_an_error_or_makes_a_site(
 
 @builders.few
 @given(
-    st.text("Aa.\n\n \f\v*`\"\u2028\ufffe\uffff", max_size=30) | st.text(max_size=30),
+    st.text('Aa.\n\n \f\v*`"\u2028\ufffe\uffff', max_size=30) | st.text(max_size=30),
     st.text("a ./\udcff\n\x01\u2028*#", max_size=5) | st.text(max_size=5),
     st.sampled_from(["article.id.txt", "article.en.md"]),
 )
