@@ -75,6 +75,12 @@ BULLETS = "-*•–◦▪‣·"
         pytest.param(
             "1. Satu.\n2) Dua.", ["1. Satu.", "2) Dua."], id="numbers are the author's words"
         ),
+        pytest.param(
+            "Ini:\n(a) Satu\n(b) Dua\n(iii) Tiga\nEmpat.",
+            ["Ini:", "(a) Satu", "(b) Dua", "(iii) Tiga", "Empat."],
+            id="so are letters in brackets",
+        ),
+        pytest.param("Satu.\n(a) Judul\nDua.", ["Satu.", "# (a) Judul", "Dua."], id="one letter"),
         pytest.param(b"\xef\xbb\xbfSatu.\nDua.", ["Satu.", "Dua."], id="byte order mark"),
         pytest.param(b"Satu.\r\nDua.\r\n", ["Satu.", "Dua."], id="line ends of Windows"),
         pytest.param(b"Satu.\rDua.\r", ["Satu.", "Dua."], id="line ends of old Macs"),

@@ -13,7 +13,7 @@ SIGNS = "-*•–◦▪‣·"
 BULLET = re.compile(rf"^[ \t]*[{SIGNS}][ \t]+(?=\S)")
 """A bullet of a `.txt` article: the mark and its white space, before a word."""
 LINE_END = re.compile(r"\r\n|\n|\r")
-_NUMBERED = re.compile(r"\(?[0-9]{1,3}[.)][ \t]")
+_NUMBERED = re.compile(r"\(?(?:[0-9]{1,3}|[a-z]{1,4})[.)][ \t]")
 _UNFINISHED = ".,;:…"
 _CLOSING = "”’\"')]»"
 _HEADING_CHARACTERS = 120
