@@ -29,6 +29,9 @@ def runs(text: str) -> list[Run]:
         pytest.param("A\n===\nB", ["# A", "B"], id="underlined heading"),
         pytest.param("A.\n\n**Bagian**\n\nB.", ["A.", "# Bagian", "B."], id="bold line"),
         pytest.param("**Bagian.**\n\nB.", ["Bagian.", "B."], id="a bold sentence is none"),
+        pytest.param(
+            "**Bagian.[^1]**\n\n[^1]: b", ["Bagian.[1]", "- [1] b"], id="nor one with a footnote"
+        ),
         pytest.param("**Bagian** lagi\n\nB.", ["Bagian lagi", "B."], id="bold in part is none"),
         pytest.param("> **A**\n\nB", ["> A", "B"], id="a bold quotation is none"),
         pytest.param("A\nb\n\nC", ["A b", "C"], id="wrapped"),

@@ -103,7 +103,7 @@ def _shown(item: str) -> str:
 
 def _is_bold_heading(runs: tuple[Run, ...]) -> bool:
     """A paragraph that is one short bold line without a full stop."""
-    text = "".join(run.text for run in runs)
+    text = "".join(run.text for run in runs if "note" not in run.styles)
     return (
         bool(text)
         and all("strong" in run.styles for run in runs)
