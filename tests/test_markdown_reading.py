@@ -154,3 +154,29 @@ def test_what_is_nested_too_deeply_is_never_dropped(most: int, words: Callable[[
     for depth in (most + 1, 2 * most, 1000):
         with pytest.raises(ProblemError, match=r"article.id.md:[0-9]+:1: error: .* too deep"):
             markdown(f"{words(depth)}\nb")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("Satu.\n\n[Sumber]: OECD\n", 3, id="words"),
+        pytest.param('[Catatan]: <dua tiga> "empat"\n', 1, id="words in brackets"),
+        pytest.param("[a]: dua\n\n> [b]: lima\n\n[a]\n", 3, id="beside one that is used"),
+        pytest.param("[a][b]\n\n[b]: https://x.example/\n[b]: tiga\n", 4, id="a second one"),
+    ],
+)
+def test_words_that_look_like_a_links_address_are_never_dropped(text: str, line: int) -> None:
+    with pytest.raises(ProblemError, match=f"article.id.md:{line}:1: error: .* would not show it"):
+        markdown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a]\n\n[a]: dua\n",
+        "a\n\n[b]: https://x.example/\n[c]: /d\n[//]: # (e)\n[f]: www.example.org\n",
+        "![a][b]\n\n[b]: c\n",
+    ],
+)
+def test_addresses_of_links_are_no_words(text: str) -> None:
+    assert markdown(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -36,17 +37,40 @@ def markdown_blocks(text: str, file: str) -> tuple[Block, ...]:
     """Return the headings and paragraphs of a Markdown text in reading order.
 
     Raises:
-        ProblemError: lists or quotations lie in each other deeper than the parser reads.
+        ProblemError: what CommonMark leaves out, and the author may have meant to be read.
     """
-    made = parser()
-    tokens = made.parse(text)
-    deepest = made.options["maxNesting"] - 1  # what is inside there is left out, without a word
-    for token in tokens:
-        if token.type in _CONTAINERS and token.level >= deepest:
-            message = "lists or quotations lie too deep in each other"
-            hint = "nine lists or nineteen quotations in each other can be read"
-            raise ProblemError([Problem(_place(token, file), message, hint)])
+    made, env = parser(), dict[str, Any]()
+    tokens = made.parse(text, env)
+    if problems := [*_too_deep(tokens, made, file), *_unread(tokens, env, file)]:
+        raise ProblemError(problems)
     return tuple(_blocks(tokens, file))
+
+
+def _too_deep(tokens: list[Token], made: MarkdownIt, file: str) -> Iterator[Problem]:
+    """Report where the parser begins to leave out what is inside."""
+    deepest = made.options["maxNesting"] - 1
+    token = next((t for t in tokens if t.type in _CONTAINERS and t.level >= deepest), None)
+    if token:
+        message = "lists or quotations lie too deep in each other"
+        hint = "nine lists or nineteen quotations in each other can be read"
+        yield Problem(_place(token, file), message, hint)
+
+
+_ADDRESS = re.compile(r"[/#:@]|\.\w")
+
+
+def _unread(tokens: list[Token], env: dict[str, Any], file: str) -> Iterator[Problem]:
+    """Report lines such as `[Sumber]: OECD`: Markdown takes them for links, and shows nothing.
+
+    One that a link uses or that names an address is what it looks like.
+    """
+    inline = [child for token in tokens for child in token.children or ()]
+    used = {child.attrs.get("href", child.attrs.get("src")) for child in inline}
+    named = [*env.get("references", {}).values(), *env.get("duplicate_refs", ())]
+    for found in sorted(named, key=lambda each: each["map"][0]):
+        if found["href"] not in used and not _ADDRESS.search(found["href"]):
+            message = "Markdown takes this line for a link’s address and would not show it"
+            yield Problem(Place(file, found["map"][0] + 1), message, "write \\[ for its first sign")
 
 
 def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
