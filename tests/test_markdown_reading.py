@@ -40,6 +40,12 @@ def runs(text: str) -> list[Run]:
         pytest.param(
             "1. a\n   - b\n     1. c\n2. d", ["- 1. a", "- b", "- 1. c", "- 2. d"], id="nested"
         ),
+        pytest.param(
+            "1. - a\n   - b\n2. 3) c\n- - d",
+            ["- 1. a", "- b", "- 2. 3) c", "- d"],
+            id="an item that opens with another",
+        ),
+        pytest.param("a[^1]\n\n[^1]: - b\n", ["a[1]", "- [1] b"], id="a footnote with a list"),
         pytest.param("- a\n\n  b\n\nc", ["- a", "b", "c"], id="a second paragraph of an item"),
         pytest.param("-\n\nA", ["A"], id="an empty item leaves no mark"),
         pytest.param("1. ```\n   a\n   ```\n\nb", ["| 1. a", "b"], id="code as an item"),
@@ -67,7 +73,7 @@ def runs(text: str) -> list[Run]:
             "a[^1]\n\n[^1]: b\n\n[^1]: c", ["a[1]", "- [1] b", "- [1] c"], id="a footnote twice"
         ),
         pytest.param("a[^x]\n\n> [^x]: b", ["a[x]", "- [x] b"], id="a footnote in a quotation"),
-        pytest.param("b\n\n[^1]: - [^1]: a", ["b", "- [1] a"], id="a footnote in itself"),
+        pytest.param("b\n\n[^1]: - [^1]: a", ["b", "- [1] [1] a"], id="a footnote in itself"),
         pytest.param("a^[b]", ["a^[b]"], id="an inline footnote has no place of its own"),
         pytest.param("a|b\n-|-\nc|d", ["a|b -|- c|d"], id="tables are not CommonMark"),
     ],

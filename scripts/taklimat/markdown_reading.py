@@ -79,7 +79,9 @@ def _blocks(tokens: list[Token], file: str) -> Iterator[Block]:
     for token in tokens:
         if token.nesting == 1:
             nesting.append(token)
-            fresh_item = _ordinal(nesting) if token.type in _ITEMS else fresh_item
+            if token.type in _ITEMS:  # one that opens with another stands in one line with it
+                both = (_shown(fresh_item), _shown(_ordinal(nesting)))
+                fresh_item = " ".join(filter(None, both)) or _BULLET
         elif token.nesting == -1:
             nesting.pop()
             fresh_item = "" if token.type in _ITEM_ENDS else fresh_item

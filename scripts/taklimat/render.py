@@ -96,8 +96,10 @@ class View:
 
     def note(self, mark: str) -> str:
         """Return the way to the footnote of a mark such as "[1]"."""
-        paragraphs = self.article.paragraphs
-        return "#" + next((p.anchor for p in paragraphs if p.ordinal == mark), "")
+        found = (
+            p.anchor for p in self.article.paragraphs if f"{p.ordinal} ".startswith(f"{mark} ")
+        )
+        return "#" + next(found, "")
 
     def url(self, address: str) -> str:
         """Return the way from this page to an address of the site."""
