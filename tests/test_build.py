@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from tests import builders
 from taklimat.build import build_site, project_notices, repair, swap
 from taklimat.diagnostics import ProblemError
 from taklimat.library import Library, read_library
-from taklimat.seed import build_date
+from taklimat.seed import append_ledger, build_date
 from taklimat.single import build_article
 
 NOTHING = Library((), (), (), ())
@@ -130,6 +131,56 @@ def test_folders_that_builds_left(
     assert other.exists()
 
 
+def test_a_link_to_the_sites_folder_stays_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, out = tmp_path / "real", tmp_path / "site"
+    folder(real, "lama", OURS)
+    out.symlink_to(real)
+
+    def run_mkdocs(_: Path, __: str, fresh: Path, ___: Library, **____: object) -> tuple[()]:
+        folder(fresh, "baru")
+        return ()
+
+    monkeypatch.setattr("taklimat.mkdocs_run.run_mkdocs", run_mkdocs)
+    (tmp_path / "seeds").mkdir()
+    build_site(tmp_path, NOTHING, out)
+    assert out.is_symlink()
+    assert said(real) == "baru"
+    assert names(tmp_path) == {"real", "site", "seeds"}
+
+
+# ---- the ledger
+
+
+def test_two_builds_at_once_add_the_same_lines_once(tmp_path: Path) -> None:
+    append_ledger(tmp_path, "", ["a", "b"])
+    append_ledger(tmp_path, "", ["a", "b"])
+    assert (tmp_path / "ledger.jsonl").read_text(encoding="utf-8") == "a\nb\n"
+
+
+def test_a_ledger_that_changed_during_a_build_is_left_as_it_is(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.jsonl"
+    ledger.write_bytes(b"a\r\n")
+    with pytest.raises(ProblemError, match="changed"):
+        append_ledger(tmp_path, "", ["b"])
+    assert ledger.read_bytes() == b"a\r\n"
+    append_ledger(tmp_path, "a\r\n", ["b"])
+    assert ledger.read_bytes() == b"a\r\nb\n"
+
+
+def test_a_ledger_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        append_ledger(tmp_path, "", ["a"])
+    assert names(tmp_path) == set()
+
+
 # ---- what a build refuses before it changes anything
 
 
@@ -204,7 +255,7 @@ def test_the_date_is_what_source_date_epoch_says(
     assert build_date(tmp_path) == expected
 
 
-@pytest.mark.parametrize("epoch", ["kemarin", "1.5", "²", "9" * 12, "9" * 5000])
+@pytest.mark.parametrize("epoch", ["", "kemarin", "1.5", "²", "9" * 12, "9" * 5000])
 def test_what_is_no_time_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
@@ -231,13 +282,86 @@ def test_else_it_is_the_last_commits(tmp_path: Path, monkeypatch: pytest.MonkeyP
         pytest.param("site_url: https://taklimat.example/\n", [1], id="the placeholder"),
         pytest.param("a: b\nsite_url: 'https://taklimat.example/'\n", [2], id="in quotes"),
         pytest.param("site_url: https://x.example/\n", [], id="an address"),
-        pytest.param("# site_url: https://taklimat.example/\n", [], id="a comment"),
+        pytest.param("# site_url: https://taklimat.example/\n", [1], id="a comment"),
+        pytest.param("a: b\nsite_url:\n", [2], id="nothing"),
+        pytest.param("site_url: !ENV ALAMAT\n", [], id="from outside"),
+        pytest.param("INHERIT: induk.yml\n", [], id="from another file"),
     ],
 )
-def test_a_placeholder_for_the_sites_address_is_noticed(
+def test_a_site_without_an_address_is_noticed(
     tmp_path: Path, settings: str, lines: list[int]
 ) -> None:
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     notices = project_notices(tmp_path)
     assert [notice.place.line for notice in notices] == lines
     assert all(notice.notice for notice in notices)
+
+
+# ---- whatever happens to the program
+
+
+TAKLIMAT = str(Path(sys.executable).with_name("taklimat"))
+
+
+def small_project(project: Path) -> Path:
+    (project / "docs").mkdir(parents=True)
+    (project / "seeds/contoh").mkdir(parents=True)
+    settings = "site_name: a\nsite_url: https://a.example/\ntheme: material\nplugins: [taklimat]\n"
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (project / "seeds/contoh/article.id.txt").write_text("Satu.\n", encoding="utf-8")
+    (project / "seeds/contoh/briefing.yml").write_text(builders.manifest(), encoding="utf-8")
+    return project
+
+
+def test_a_build_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    hook = (
+        "import os, signal\n\ndef on_post_build(**_):\n    os.kill(os.getpid(), signal.SIGTERM)\n"
+    )
+    (project / "hook.py").write_text(hook, encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    before = names(project)
+    done = subprocess.run([TAKLIMAT, "build", "--skip", "pdf,pictures"], cwd=project)
+    assert done.returncode != 0
+    assert names(project) - before <= {"__pycache__"}
+    assert not (project / "seeds/contoh/ledger.jsonl").exists()
+
+
+def test_a_full_disk_is_said_in_a_line(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    with Path("/dev/full").open("w") as full:
+        command = [TAKLIMAT, "check", "--json"]
+        done = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == ".:1:1: error: this cannot be read or written: No space left on device\n"
+
+
+def test_a_folder_that_is_gone_is_said_in_a_line(tmp_path: Path) -> None:
+    command = f'mkdir gone; cd gone; rmdir ../gone; "{TAKLIMAT}" check'
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert (
+        done.stderr == ".:1:1: error: this cannot be read or written: No such file or directory\n"
+    )
+
+
+@pytest.mark.parametrize("port", [pytest.param("1:99999", id="none"), pytest.param("", id="taken")])
+def test_an_address_that_cannot_be_served_is_said_in_a_line(tmp_path: Path, port: str) -> None:
+    project = small_project(tmp_path / "project")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.{port or f'1:{taken.getsockname()[1]}'}"
+        command = [TAKLIMAT, "serve", "--addr", address]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert f"--addr:1:1: error: {address} cannot be served: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_is_no_text_is_no_obstacle(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    (project / os.fsdecode(b"ba\xffru.txt")).write_text("Satu.\n", encoding="utf-8")
+    command = [TAKLIMAT.encode(), b"new", b"ba\xffru.txt"]
+    done = subprocess.run(command, cwd=project, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert names(project / "seeds") == {"contoh", "ba-ru"}

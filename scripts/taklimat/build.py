@@ -20,7 +20,7 @@ from taklimat.seed import (
     shown,
 )
 from taklimat.shell import PLACEHOLDER_URL
-from taklimat.yaml_tree import check_syntax
+from taklimat.yaml_tree import top_level
 
 CONFIG = "mkdocs.yml"
 SKIPPABLE = ("pictures", "pdf", "pack")
@@ -64,12 +64,15 @@ def project_notices(project: Path) -> tuple[Problem, ...]:
         message = "this is not a project: there is no mkdocs.yml"
         raise ProblemError([Problem(Place(shown(config)), message)])
     text = read_text(config, "save the file as UTF-8")
-    check_syntax(text, shown(config))
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("site_url:") and PLACEHOLDER_URL in line:
-            message = "site_url is still the placeholder; absolute links lead nowhere"
-            return (Problem(Place(shown(config), number), message, notice=True),)
-    return ()
+    settings = top_level(text, shown(config))
+    url, place = settings.get("site_url", ("", Place(shown(config))))
+    if url and PLACEHOLDER_URL in url:
+        message = "site_url is still the placeholder; absolute links lead nowhere"
+    elif not url and "INHERIT" not in settings:
+        message = "there is no site_url; absolute links lead nowhere"
+    else:
+        return ()
+    return (Problem(place, message, notice=True),)
 
 
 def build_site(
@@ -89,7 +92,9 @@ def build_site(
     """
     from taklimat.mkdocs_run import run_mkdocs  # costs 110 ms, and `check` does not need it
 
-    _check_out(out)
+    out = out.resolve()  # a link to the site's folder stays
+    _check_out(project, out)
+    ledgers = {seed.slug: seed.ledger or "" for seed in library.seeds}
     additions = library.additions(build_date(project))
     if locked:
         _check_locked(library, additions)
@@ -106,7 +111,7 @@ def build_site(
         )
         for folder in seed_folders(project, [seed.slug for seed in library.seeds]):
             if additions[folder.name] and not locked:
-                append_ledger(folder, additions[folder.name])
+                append_ledger(folder, ledgers[folder.name], additions[folder.name])
         swap(fresh, out)
     return notices
 
@@ -125,8 +130,13 @@ def _check_locked(library: Library, additions: dict[str, tuple[str, ...]]) -> No
         raise ProblemError(problems)
 
 
-def _check_out(out: Path) -> None:
-    """Never replace a folder that is not a site of ours."""
+def _check_out(project: Path, out: Path) -> None:
+    """Never replace a folder that is not a site of ours, nor put a site among its sources."""
+    for folder in ("docs", "seeds"):
+        if out.is_relative_to((project / folder).resolve()):
+            message = f"a site cannot stand in `{folder}`, where pages are made from"
+            hint = "name a folder elsewhere with --out"
+            raise ProblemError([Problem(Place(shown(out)), message, hint)])
     strange = out.exists() and (
         not out.is_dir() or (any(out.iterdir()) and not (out / _OURS).is_file())
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -54,15 +55,22 @@ def _reporting(command: F) -> F:
         except ProblemError as error:
             _report(error.problems, options.get("as_json", False))
             sys.exit(1)
+        except BrokenPipeError:  # click deals with it
+            raise
         except OSError as error:
-            if error.filename is None:  # a closed pipe, for one, which click deals with
-                raise
-            message = f"this cannot be read or written: {error.strerror}"
-            problem = Problem(Place(os.fspath(error.filename)), message)
-            _report([problem], options.get("as_json", False))
+            as_json = bool(error.filename) and options.get("as_json", False)
+            _report([_system_problem(error)], as_json)  # without a file, the output itself is full
             sys.exit(1)
 
     return run  # type: ignore[return-value]
+
+
+def _system_problem(error: OSError) -> Problem:
+    """Return what the system refused; of two files it is about the one that was to be written."""
+    from taklimat.seed import shown
+
+    path = Path(error.filename2 or error.filename or ".")
+    return Problem(Place(shown(path)), f"this cannot be read or written: {error.strerror}")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -109,6 +117,7 @@ def build_(what: tuple[str, ...], out: Path | None, locked: bool, skip: str) -> 
     """
     from taklimat import build, single
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it, too, tidies up
     skipped = [name for name in skip.split(",") if name]
     if unknown := sorted({*skipped} - {*build.SKIPPABLE}):
         raise click.UsageError(f"--skip knows {', '.join(build.SKIPPABLE)}, not {unknown[0]}")
@@ -146,7 +155,11 @@ def serve(addr: str) -> None:
 
     build.load(Path.cwd())
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    mkdocs_serve.serve(build.CONFIG, dev_addr=addr, livereload=True)
+    try:
+        mkdocs_serve.serve(build.CONFIG, dev_addr=addr, livereload=True)
+    except (OSError, OverflowError) as error:
+        message = f"{addr} cannot be served: {getattr(error, 'strerror', '') or error}"
+        raise ProblemError([Problem(Place("--addr"), message)]) from None
 
 
 @main.command()

@@ -10,14 +10,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from taklimat.diagnostics import Place, Problem, ProblemError
 from taklimat.library import Library
 
 _SETTING = re.compile(r"Config value '(?P<name>[^']+)': ")
+_WHERE = re.compile(r'\n  File ".*(?:\n  .*)*\n| in search paths: .*')
+"""What MkDocs tells of its own insides: lines of a traceback, folders of templates."""
 
 
 class _Listener(logging.Handler):
@@ -53,7 +57,7 @@ def run_mkdocs(
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     with _listening() as heard:
         try:
-            config = load_config(str(config_file), site_dir=str(folder))
+            config = _settings(config_file, folder)
             plugin: Any = config.plugins.get("taklimat")
             if plugin is None:
                 message = "the plugin `taklimat` is not among its `plugins`"
@@ -61,9 +65,18 @@ def run_mkdocs(
             plugin.library, plugin.given = library, True
             plugin.last_site, plugin.parts = last_site, parts
             build(config)
-        except (Abort, BuildError, ConfigurationError) as error:
-            raise ProblemError(_problems(heard.errors, shown, error)) from None
-    return tuple(Problem(Place(shown), _plain(text), notice=True) for text in heard.warnings)
+        except (Abort, BuildError, ConfigurationError, TemplateNotFound) as error:
+            said = heard.errors or [str(error)]
+            problems = [Problem(Place(shown), _plain(text)) for text in said]
+            raise ProblemError([*problems, *_notices(heard, shown)]) from None
+    return _notices(heard, shown)
+
+
+def _settings(config_file: Path, folder: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(config_file), site_dir=str(folder))
+    except (TypeError, ValueError) as error:  # MkDocs expected something else, and did not check
+        raise ConfigurationError(f"a setting cannot be read: {error}") from None
 
 
 @contextmanager
@@ -81,9 +94,9 @@ def _listening() -> Iterator[_Listener]:
         logger.propagate = before[1]
 
 
-def _problems(said: list[str], shown: str, error: Exception) -> list[Problem]:
-    return [Problem(Place(shown), _plain(text)) for text in said or [str(error)]]
+def _notices(heard: _Listener, shown: str) -> tuple[Problem, ...]:
+    return tuple(Problem(Place(shown), _plain(text), notice=True) for text in heard.warnings)
 
 
 def _plain(text: str) -> str:
-    return _SETTING.sub(r"\g<name>: ", text)
+    return _WHERE.sub(" ", _SETTING.sub(r"\g<name>: ", text))

@@ -43,8 +43,15 @@ from taklimat.outputs.sitemap import sitemap
 from taklimat.outputs.social import FOLDER, Pictures, make_pictures
 from taklimat.page import Page, PageLink
 from taklimat.render import THEME, body, environment
-from taklimat.seed import build_date, read_seed, seed_folders, shown
-from taklimat.shell import POLICY, PREVIEW_POLICY, Settings, doc_page, shell
+from taklimat.seed import build_date, read_seed, read_text, seed_folders, shown
+from taklimat.shell import (
+    PLACEHOLDER_URL,
+    POLICY,
+    PREVIEW_POLICY,
+    Settings,
+    doc_page,
+    shell,
+)
 from taklimat.words import WORDS
 
 _MATERIALS_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -117,6 +124,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         """Check all input before MkDocs empties its folder; put our theme before Material's."""
         if not self.library or not self.given:
             self.library = self._read(Path(config.config_file_path or "mkdocs.yml").parent)
+        if not config.use_directory_urls:
+            place = Place(shown(Path(config.config_file_path or "mkdocs.yml")))
+            message = "`use_directory_urls: false` cannot be used: all addresses end with a slash"
+            self._refuse([Problem(place, message, "remove this setting")])
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
@@ -198,7 +209,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         made = dict(self._assets.files)
         made["_headers"] = netlify_headers([*self._assets.files, f"{FOLDER}/*"])
         made[".htaccess"] = apache_headers()
-        made["sitemap.xml"] = sitemap(self._pages, self._docs, config.site_url or "/")
+        made["sitemap.xml"] = sitemap(self._pages, self._docs, self._site_url(config))
         schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
         made["data/briefing.schema.json"] = schema + "\n"
         return made
@@ -230,6 +241,14 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         for briefing in self._library.briefings:
             for address, text in data_files(briefing, site_url).items():
                 yield address, _place_of(site, address).write_bytes(text.encode())
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Refuse a hand-written page that is not UTF-8, and say where; MkDocs reads it itself."""
+        if page.file.abs_src_path:
+            try:
+                read_text(Path(page.file.abs_src_path), "save the file as UTF-8")
+            except ProblemError as error:
+                self._refuse(error.problems)
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -331,7 +350,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
 
     @staticmethod
     def _site_url(config: MkDocsConfig) -> str:
-        return (config.site_url or "/").rstrip("/") + "/"
+        return (config.site_url or PLACEHOLDER_URL).rstrip("/") + "/"
 
     def _language(self, page: MkDocsPage) -> str:
         first = page.file.src_uri.split("/")[0]

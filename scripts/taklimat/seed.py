@@ -140,20 +140,32 @@ def read_text(path: Path, hint: str) -> str:
         raise ProblemError([Problem(place, message, hint)]) from None
 
 
-def append_ledger(folder: Path, lines: Iterable[str]) -> None:
-    """Add lines to a briefing's ledger, whole or not at all."""
-    path = folder / LEDGER
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    fresh = path.with_suffix(".jsonl.new")
-    fresh.write_text(extended(before, lines), encoding="utf-8")
-    fresh.replace(path)
+def append_ledger(folder: Path, before: str, lines: Iterable[str]) -> None:
+    """Add lines to a briefing's ledger, whole or not at all; `before` is what was read of it.
+
+    Raises:
+        ProblemError: it says something else by now, and not what another build of the same adds.
+    """
+    path, after = folder / LEDGER, extended(before, lines)
+    now = read_text(path, "put the committed file back") if path.is_file() else ""
+    if now == after:
+        return
+    if now != before:
+        message = "the ledger has changed since this build began"
+        raise ProblemError([Problem(Place(shown(path)), message, "build again")])
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_text(after, encoding="utf-8", newline="")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def shown(path: Path) -> str:
     """Return a path as editors see it: relative to where they stand, if it is below."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix() or "."
-    except (ValueError, RuntimeError):  # RuntimeError: links that lead to each other
+    except (OSError, ValueError, RuntimeError):  # elsewhere; or gone; or links in a circle
         return os.fspath(path)
 
 
@@ -165,8 +177,8 @@ def build_date(project: Path) -> str:
     Raises:
         ProblemError: SOURCE_DATE_EPOCH is not a time.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(project)
-    if not epoch:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None and not (epoch := _commit_time(project)):
         return date.today().isoformat()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()

@@ -66,10 +66,11 @@ def _check_articles(
 ) -> None:
     """Find what is wrong with any of them before the first folder is made."""
     problems: list[Problem] = []
+    taken: set[str] = set()
     for path in articles:
         try:
             read_article(_source(path, language))
-            _free_slug(project, slug or slug_of(_bare_name(path)))
+            taken.add(_free_slug(project, slug or slug_of(_bare_name(path)), taken))
         except ProblemError as error:
             problems += error.problems
     if problems:
@@ -89,7 +90,9 @@ def _make_seed(
         (fresh / f"article.{source.language}{path.suffix}").write_bytes(source.content)
         text = skeleton(article, received, _bare_name(path))
         (fresh / MANIFEST).write_text(text, encoding="utf-8")
-        append_ledger(fresh, _first_ledger(folder, article, source, text, received, path.suffix))
+        append_ledger(
+            fresh, "", _first_ledger(folder, article, source, text, received, path.suffix)
+        )
         fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -130,10 +133,11 @@ def _code_in_name(path: Path) -> str:
 
 def _bare_name(path: Path) -> str:
     code = _code_in_name(path)
-    return path.stem.removesuffix(f".{code}") if code else path.stem
+    name = path.stem.removesuffix(f".{code}") if code else path.stem
+    return name.encode(errors="replace").decode()  # a name may hold bytes that are no text
 
 
-def _free_slug(project: Path, slug: str) -> str:
+def _free_slug(project: Path, slug: str, taken: Collection[str] = ()) -> str:
     if not is_slug(slug) or slug in reserved_slugs():
         message = f"“{slug}” cannot be a briefing's address"
         hint = (
@@ -142,7 +146,7 @@ def _free_slug(project: Path, slug: str) -> str:
         )
         raise ProblemError([Problem(Place("seeds"), message, hint)])
     place = Place(f"seeds/{slug}")
-    if (project / "seeds" / slug).exists():
+    if slug in taken or (project / "seeds" / slug).exists():
         hint = "choose another with --slug"
         raise ProblemError([Problem(place, "there is such a briefing already", hint)])
     return slug

@@ -63,9 +63,19 @@ def read_tree(text: str, file: str) -> Tree:
     return Tree(file, value, reader.places)
 
 
-def check_syntax(text: str, file: str) -> None:
-    """Raise a ProblemError if a text is not YAML at all; aliases and tags are fine here."""
-    _composed(text, file)
+def top_level(text: str, file: str) -> dict[str, tuple[str, Place]]:
+    """Return what stands at the top of a YAML text, "" for null, by key and with the key's place.
+
+    Raises:
+        ProblemError: the text is not YAML at all; aliases and tags are fine here.
+    """
+    node = _composed(text, file)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    found = {str(key.value): (str(value.value), key) for key, value in pairs}
+    return {
+        name: ("" if text in _NULLS else text, _place(key.start_mark, file))
+        for name, (text, key) in found.items()
+    }
 
 
 def _composed(text: str, file: str) -> yaml.Node | None:
