@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -179,11 +180,12 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             files.append(file)
             VirtualPage(spec, file, config)
         for path, content in self._extras(config).items():
-            files.append(File.generated(config, path, content=content))
+            files.append(File.generated(config, path, content=content, inclusion=_HIDDEN))
         for path, drawn in self._pictures.drawn.items():
-            files.append(File.generated(config, path, content=drawn))
+            files.append(File.generated(config, path, content=drawn, inclusion=_HIDDEN))
         for path, kept in self._pictures.kept.items():
-            files.append(File.generated(config, path, abs_src_path=str(kept)))
+            file = File.generated(config, path, abs_src_path=str(kept), inclusion=_HIDDEN)
+            files.append(file)
         return files
 
     def _check_addresses(self, by_hand: dict[str, File], config: MkDocsConfig) -> None:
@@ -208,7 +210,7 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         self._assets = make_assets(scripts, root=index.root_script, states=states)
         made = dict(self._assets.files)
         made["_headers"] = netlify_headers([*self._assets.files, f"{FOLDER}/*"])
-        made[".htaccess"] = apache_headers()
+        made[".htaccess"] = apache_headers(urlsplit(config.site_url or "").path.rstrip("/"))
         made["sitemap.xml"] = sitemap(self._pages, self._docs, self._site_url(config))
         schema = json.dumps(json_schema(), ensure_ascii=False, indent=1)
         made["data/briefing.schema.json"] = schema + "\n"
@@ -382,4 +384,4 @@ def _way_home(code: str, languages: Collection[str]) -> tuple[str, Any, str, str
     return code, WORDS[code], home, search
 
 
-_HIDDEN = InclusionLevel.NOT_IN_NAV
+_HIDDEN = InclusionLevel.NOT_IN_NAV  # said, for MkDocs leaves out names that begin with a dot

@@ -34,11 +34,11 @@ def netlify_headers(hashed: list[str]) -> str:
     return f"/*\n{everywhere}  Cache-Control: {ASKED_EACH_TIME}\n{kept}"
 
 
-def apache_headers() -> str:
-    """Return an `.htaccess` file for Apache with mod_headers."""
+def apache_headers(root: str = "") -> str:
+    """Return an `.htaccess` file for Apache with mod_headers; `root` is the site's path, if any."""
     lines = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
     return (
-        "ErrorDocument 404 /404.html\n"
+        f"ErrorDocument 404 {root}/404.html\n"
         f"<IfModule mod_headers.c>\n{lines}"
         f'  Header set Cache-Control "{ASKED_EACH_TIME}"\n'
         f'  <FilesMatch "{HASHED}">\n'
