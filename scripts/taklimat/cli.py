@@ -70,7 +70,7 @@ def _system_problem(error: OSError) -> Problem:
     from taklimat.seed import shown
 
     path = Path(error.filename2 or error.filename or ".")
-    return Problem(Place(shown(path)), f"this cannot be read or written: {error.strerror}")
+    return Problem(Place(shown(path)), f"this cannot be read or written: {error.strerror or error}")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -64,7 +64,11 @@ def run_mkdocs(
                 raise ProblemError([Problem(Place(shown), message)])
             plugin.library, plugin.given = library, True
             plugin.last_site, plugin.parts = last_site, parts
-            build(config)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
         except (Abort, BuildError, ConfigurationError, TemplateNotFound) as error:
             said = heard.errors or [str(error)]
             problems = [Problem(Place(shown), _plain(text)) for text in said]
