@@ -169,9 +169,8 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         for file in list(files):
             if file.src_uri.startswith((*_MATERIALS_OWN, *_SOURCES_OF_BUNDLES)):
                 files.remove(file)
-        by_hand = {f"/{file.url}".replace("/./", "/"): file for file in files.documentation_pages()}
-        self._docs = set(by_hand)
-        self._check_addresses(by_hand, config)
+        self._docs = {_address(file) for file in files.documentation_pages()}
+        self._check_addresses(files)
         for spec in self._pages:
             name = spec.address.strip("/")
             file = File.generated(
@@ -188,16 +187,16 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
             files.append(file)
         return files
 
-    def _check_addresses(self, by_hand: dict[str, File], config: MkDocsConfig) -> None:
+    def _check_addresses(self, files: Files) -> None:
         """A hand-written page and a planned one at the same address: neither may vanish."""
         taken = {spec.address for spec in self._pages}
         problems = [
             Problem(
-                Place(shown(Path(file.abs_src_path or address))),
-                f"two pages would stand at {address}",
+                Place(shown(Path(file.abs_src_path or file.src_uri))),
+                f"two pages would stand at {_address(file)}",
             )
-            for address, file in by_hand.items()
-            if address in taken
+            for file in files
+            if _address(file) in taken
         ]
         self._refuse(problems)
 
@@ -363,6 +362,10 @@ class TaklimatPlugin(BasePlugin[TaklimatConfig]):
         if self.library is None:
             raise PluginError("the plugin was used before its configuration")
         return self.library
+
+
+def _address(file: File) -> str:
+    return f"/{file.url}".replace("/./", "/")
 
 
 def _place_of(site: Path, address: str) -> Path:
