@@ -8,7 +8,8 @@ need() { # PROGRAM PACKAGE…
   if command -v "$program" >/dev/null 2>&1; then return; fi
   if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
     echo "$program is missing; installing it with apt-get" >&2
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@"; } \
+      >/dev/null || true # what is missing still is said below
   fi
   command -v "$program" >/dev/null 2>&1 || {
     echo "error: the tests need $program, and it could not be installed here" >&2
