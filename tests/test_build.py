@@ -150,6 +150,17 @@ def test_a_link_to_the_sites_folder_stays_a_link(
     assert names(tmp_path) == {"real", "site", "seeds"}
 
 
+def test_links_in_a_circle_are_said_in_a_line(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    (project / "site").symlink_to("site")
+    command = [TAKLIMAT, "build", "--skip", "pictures,pdf,pack"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "site:1:1: error: this cannot be read or written: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert names(project) == {"mkdocs.yml", "docs", "seeds", "site"}
+
+
 # ---- the ledger
 
 

@@ -92,7 +92,7 @@ def build_site(
     """
     from taklimat.mkdocs_run import run_mkdocs  # costs 110 ms, and `check` does not need it
 
-    out = out.resolve()  # a link to the site's folder stays
+    out = Path(os.path.realpath(out))  # a link to the site's folder stays
     _check_out(project, out)
     ledgers = {seed.slug: seed.ledger or "" for seed in library.seeds}
     additions = library.additions(build_date(project))

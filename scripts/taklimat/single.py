@@ -40,7 +40,7 @@ def build_article(path: Path, out: Path, *, skip: Collection[str] = ()) -> None:
         (project / "docs").mkdir()
         received = build_date(path.parent)
         made = _make_seed(project, path, None, None, received)
-        build_site(project, load(project, [made.name]), out.resolve(), skip=skip)
+        build_site(project, load(project, [made.name]), out, skip=skip)
 
 
 def make_seeds(
