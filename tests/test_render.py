@@ -232,7 +232,7 @@ def test_receipts_of_earlier_wordings_are_ids_too() -> None:
         pytest.param("**b** c", "<strong>b</strong> c", id="strong"),
         pytest.param("a ***b***", "a <strong><em>b</em></strong>", id="both"),
         pytest.param("a `<b>`", "a <code>&lt;b&gt;</code>", id="code"),
-        pytest.param("a  \nb", "a<br>b", id="hard break"),
+        pytest.param("a  \nb", "a <br>b", id="hard break, two words for whoever copies them"),
         pytest.param(
             "[a](https://x.example/?b&c) d", 'href="https://x.example/?b&amp;c"', id="link"
         ),

@@ -1,12 +1,13 @@
-"""Small comforts: links and words taken along, previews, the way back, what is remembered."""
+"""Small comforts: links and words taken along, previews, what is remembered."""
 
-import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.browser.test_reading import OVERVIEW, PHONE, TEXT, TEXTS, tab_to, unit
+from tests.site_fixture import FLAGS, served
 
 from taklimat.numbering import receipt
 
@@ -68,6 +69,40 @@ def test_a_copied_link_leads_to_its_words(visit: Visit) -> None:
     expect(unit(page, "p30-s4")).to_be_in_viewport()
 
 
+def test_a_copied_link_keeps_a_folder_with_a_tilde(
+    site: Path, visit: Visit, tmp_path: Path
+) -> None:
+    (tmp_path / "~redaksi").symlink_to(site)
+    with served(tmp_path) as host:
+        page = visit(f"{host}/~redaksi{TEXT}", **CLIPBOARD)
+        number(page, "p7").click()
+        page.get_by_role("menuitem", name="Salin tautan").click()
+        expect(page.get_by_role("status")).to_be_visible()
+        assert pasted(page) == f"{host}/~redaksi{TEXT}#p7~{receipt(TEXTS['p7'])}"
+
+
+def test_a_message_is_put_where_screen_readers_already_listen(visit: Visit) -> None:
+    """A live region that comes with its words, or is hidden until it has some, may stay unheard."""
+    page = visit(TEXT, **CLIPBOARD)
+    page.clock.install()
+    page.evaluate("""() => {
+      window.came = [];
+      new MutationObserver((all) => came.push(...all.flatMap((one) => [...one.addedNodes])
+        .filter((node) => node.id === "toast").map((node) => node.textContent)))
+        .observe(document.body, { childList: true });
+    }""")
+    number(page, "p7").click()
+    page.clock.fast_forward(100)
+    page.get_by_role("menuitem", name="Salin tautan").click()
+    expect(page.locator("#toast")).to_be_attached()
+    page.clock.fast_forward(1000)
+    expect(page.get_by_role("status")).to_have_text("Tautan disalin: ¶7")
+    assert page.evaluate("came") == [""]
+    page.clock.fast_forward(9000)
+    expect(page.locator("#toast")).to_have_text("")
+    expect(page.locator("#toast")).to_have_css("visibility", "visible")
+
+
 def test_the_menu_of_a_number_by_keyboard_alone(visit: Visit) -> None:
     page = visit(TEXT, **CLIPBOARD)
     link = number(page, "p2")
@@ -96,6 +131,24 @@ def test_the_menu_of_a_number_stays_inside_a_phone(visit: Visit) -> None:
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE
+
+
+@pytest.mark.parametrize("share", [0.2, 0.45, 0.55, 0.8])
+def test_a_menu_and_a_preview_stay_inside_a_low_window(share: float, visit: Visit) -> None:
+    page = visit(TEXT, 480, 300)  # a desk at 300 %
+    for link in (number(page, "p7"), page.locator("#p7 .tk-term").first):
+        link.evaluate(
+            "(e, share) => scrollBy(0, e.getBoundingClientRect().top - share * innerHeight)", share
+        )
+        if link.get_attribute("aria-haspopup"):
+            link.click()
+        else:
+            link.hover()
+        box = page.locator(".tk-anchor-menu, .tk-peek")
+        expect(box).to_be_visible()
+        expect(box).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+        expect(box).to_have_count(0)
 
 
 def test_without_permission_to_copy_the_reader_is_told(visit: Visit) -> None:
@@ -195,46 +248,6 @@ def test_a_preview_works_from_a_file(visit: Visit, site: Path) -> None:
     expect(page.get_by_role("tooltip")).to_be_visible()
 
 
-# ---- the way back
-
-
-def test_a_followed_cite_can_be_taken_back(visit: Visit, server: str) -> None:
-    page = visit(OVERVIEW)
-    page.mouse.wheel(0, 500)
-    page.locator("main .tk-cite").nth(8).click()
-    page.get_by_role("link", name="Kembali ke AI terbuka dan demokrasi").click()
-    expect(page).to_have_url(f"{server}{OVERVIEW}")
-    page.wait_for_function("scrollY > 0")
-
-
-def test_a_jump_inside_the_text_can_be_taken_back(visit: Visit) -> None:
-    page = visit(f"{TEXT}#p3")
-    page.get_by_role("navigation", name="Isi naskah").get_by_role("link", name="Uni Eropa").click()
-    page.get_by_role("link", name="Kembali ke ¶3").click()
-    expect(unit(page, "p3")).to_be_in_viewport()
-    expect(page.get_by_role("link", name="Kembali ke")).to_have_count(0)
-
-
-def test_the_text_opens_where_it_was_left(visit: Visit) -> None:
-    page = visit(TEXT)
-    unit(page, "p12").evaluate("e => e.scrollIntoView({ behavior: 'instant' })")
-    here = page.locator(".tk-progress [data-here]")
-    expect(here).to_have_text(re.compile("¶1[123]"))
-    place = here.inner_text()
-    page.goto("about:blank")
-    page.goto(visit(OVERVIEW).url)
-    page.get_by_role("link", name="Teks lengkap").first.click()
-    page.get_by_role("link", name=f"Lanjutkan di {place}").click()
-    expect(unit(page, f"p{place[1:]}")).to_be_in_viewport()
-
-
-def test_the_offer_can_be_dismissed(visit: Visit) -> None:
-    page = visit(OVERVIEW)
-    page.locator("main .tk-cite").first.click()
-    page.get_by_role("region", name="Kembali").get_by_role("button", name="Tutup").click()
-    expect(page.get_by_role("region", name="Kembali")).to_have_count(0)
-
-
 # ---- what is remembered
 
 
@@ -296,3 +309,35 @@ def test_nothing_breaks_where_storage_is_closed(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.locator("main .tk-term").first.click()
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_page_taken_from_the_back_forward_cache_has_todays_choices(
+    chromium: Browser, server: str
+) -> None:
+    browser = chromium.browser_type.launch(
+        executable_path=shutil.which("chromium"),
+        args=FLAGS,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"{server}{HELP}")
+    page.evaluate("void (window.mine = true)")
+    page.goto(f"{server}{OVERVIEW}")
+    page.get_by_role("button", name="Terang/gelap").click()
+    page.evaluate("history.back()")
+    page.wait_for_function("window.mine")  # the same page as before
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.locator("[data-choices] li")).to_have_text(["Tampilan: gelapHapus Tampilan"])
+    browser.close()
+
+
+def test_a_script_that_comes_late_leaves_the_readers_choice(visit: Visit, server: str) -> None:
+    page = visit("about:blank", locale="id-ID")
+    held: list[Route] = []
+    page.route("**/taklimat.*.js", lambda route: held.append(route))
+    page.goto(f"{server}{TEXT}", wait_until="commit")
+    box = page.get_by_label("Tampilkan nomor kalimat")
+    box.check()
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Terang/gelap")).to_be_visible()  # it has run
+    expect(box).to_be_checked()

@@ -42,6 +42,13 @@ def test_filters_join_and_can_be_taken_back(width: int, visit: Visit) -> None:
     assert len(shown(page)) == len(NOTES)
 
 
+def test_what_a_filter_leaves_is_told_where_screen_readers_already_listen(visit: Visit) -> None:
+    page = visit(FACTS)
+    expect(page.get_by_role("status")).to_have_text("", use_inner_text=True)
+    page.locator(".tk-note-filters a").first.click()
+    expect(page.get_by_role("status")).to_contain_text(f"dari {len(NOTES)} catatan")
+
+
 def test_a_filter_has_an_address(visit: Visit) -> None:
     page = visit(f"{FACTS}#verdict-outdated")
     assert sorted(shown(page)) == sorted(OUTDATED)

@@ -1,6 +1,7 @@
 """A reader follows a cite, keeps a link, turns the light down, opens the menu with a thumb."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,6 +93,54 @@ def test_a_receipt_leads_to_the_same_sentence(
 ) -> None:
     address = f"{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
     assert_shows(visit(address, width, scripts=scripts), anchor)
+
+
+@with_and_without_scripts
+def test_a_receipt_of_a_heading_leads_to_it(scripts: bool, visit: Visit) -> None:
+    page = visit(f"{TEXT}#sec2~{receipt(TEXTS['sec2'])}", scripts=scripts)
+    expect(unit(page, "sec2")).to_be_in_viewport()
+    assert is_on_top(unit(page, "sec2"))
+
+
+@pytest.mark.parametrize("anchor", ["p7", "p7-s2"])
+def test_the_place_of_a_receipt_is_seen_in_the_readers_own_colours(
+    anchor: str, visit: Visit
+) -> None:
+    page = visit(f"{TEXT}#{anchor}~{receipt(TEXTS[anchor])}")
+    page.emulate_media(forced_colors="active")
+    assert style(unit(page, anchor), "outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("odd", ["~zzzzzz", "~2DAN32", "~", "~2dan32).", "%7Ezzzzzz"])
+def test_a_receipt_that_does_not_fit_leads_to_the_place_and_says_so(
+    odd: str, visit: Visit, server: str
+) -> None:
+    page = visit(f"{TEXT}#p7-s2{odd}")
+    expect(page).to_have_url(f"{server}{TEXT}#p7-s2")
+    expect(page.get_by_role("status")).to_contain_text("tidak cocok dengan kata-kata di ¶7·2")
+    assert_shows(page, "p7-s2")
+
+
+def test_a_receipt_of_earlier_words_says_so(visit: Visit) -> None:
+    page = visit(TEXT)
+    earlier = "p7-s2~000000"
+    unit(page, "p7-s2").evaluate(
+        """(s, id) => {
+          const rc = document.createElement("span");
+          s.prepend(Object.assign(rc, { id, className: "rc" }));
+        }""",
+        earlier,
+    )
+    page.evaluate("(id) => { location.hash = id; }", earlier)
+    expect(page.get_by_role("status")).to_contain_text("tidak cocok dengan kata-kata di ¶7·2")
+    expect(page).to_have_url(re.compile(f"#{earlier}$"))
+
+
+@pytest.mark.parametrize("odd", ["%", "~", "p7-s99", "p99~zzzzzz", "P7", "<b>~x"])
+def test_an_address_of_no_place_is_quiet(odd: str, visit: Visit) -> None:
+    page = visit(f"{TEXT}#{odd}")
+    expect(page.locator(".tk-progress [data-here]")).to_have_text("¶1")
+    expect(page.get_by_role("status")).to_have_count(0)
 
 
 def test_a_heading_in_the_contents_leads_to_its_section(visit: Visit) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.test_reading import TEXT, TEXTS, unit
 from tests.kinds import DESK, PHONE, TABLET
 from tests.test_site import TRANSLATION
@@ -90,6 +90,21 @@ def test_both_languages_are_shown_from_files(site: Path, visit: Visit) -> None:
     expect(counterpart(page, "p1-s1")).to_have_text(TRANSLATION["p1-s1"])
 
 
+def test_one_language_chosen_while_the_other_is_on_its_way_stays_chosen(visit: Visit) -> None:
+    page = visit(TEXT, locale="id-ID")
+    held: list[Route] = []
+    page.route("**/*previews*", lambda route: held.append(route))
+    with page.expect_request("**/*previews*") as asked:
+        sides(page).click()
+    page.locator(".tk-choice [aria-current]").click()
+    expect(page.locator("#p1")).to_be_visible()
+    held[0].continue_()
+    asked.value.response()
+    page.evaluate("loadPreviews(document.body.dataset.sides).then(() => 0)")
+    expect(sides(page)).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".tk-other")).to_have_count(0)
+
+
 # ---- notes
 
 
@@ -124,6 +139,17 @@ def test_a_note_stays_with_its_sentence_when_the_window_narrows(visit: Visit) ->
       const box = (at) => document.querySelector(at).getBoundingClientRect();
       const below = box(".tk-note-here").top - box("#p13").bottom;
       return 0 <= below && below < 60;
+    }""")
+
+
+def test_a_note_stays_with_its_sentence_when_the_window_widens(visit: Visit) -> None:
+    page = visit(f"{TEXT}#{NOTE}", 1000)
+    unit(page, NOTE).locator(".tk-mark").click()
+    expect(page.locator(".tk-note-here")).to_be_visible()
+    page.set_viewport_size({"width": DESK, "height": 900})
+    page.wait_for_function("""() => {
+      const top = (at) => document.querySelector(at).getBoundingClientRect().top;
+      return Math.abs(top(".tk-note-here") - top("#p13-s2 .tk-mark")) < 2;
     }""")
 
 

@@ -48,6 +48,18 @@ def test_everything_is_said_without_scripts(address: str, visit: Visit) -> None:
         assert measure(without, IDLE) == []
 
 
+@pytest.mark.parametrize("address", ["/ai-terbuka/teks/", "/ai-terbuka/rekomendasi/r3/"])
+def test_a_script_that_never_comes_leaves_no_idle_control(
+    address: str, visit: Visit, server: str, troubles: list[str]
+) -> None:
+    page = visit("about:blank", locale="id-ID")
+    page.route("**/taklimat.*.js", lambda route: route.abort())
+    page.goto(f"{server}{address}")
+    page.wait_for_function("() => !document.documentElement.matches('.js')")
+    assert measure(page, IDLE) == []
+    troubles.clear()  # that it was not found is logged by the browser
+
+
 def test_words_that_are_lost_or_moved_are_found() -> None:
     assert lost(["a", "b", "c"], ["a", "new", "b", "c"]) == set()
     assert lost(["a", "b", "c"], ["a", "c"]) == {"b"}

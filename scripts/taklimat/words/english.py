@@ -15,6 +15,8 @@ WORDS = {
     "script_back": "Back",
     "script_back_to": "Back to {name}",
     "script_resume": "Continue at {place}",
+    "script_receipt_differs": "The receipt in this link does not fit the words at {place}; "
+    "they may have changed.",
     "script_menu_of": "Options for {place}",
     "script_copy_link": "Copy link",
     "script_copy_quote": "Copy quotation with its source",

@@ -16,6 +16,8 @@ WORDS = {
     "script_back": "Kembali",
     "script_back_to": "Kembali ke {name}",
     "script_resume": "Lanjutkan di {place}",
+    "script_receipt_differs": "Resi tautan ini tidak cocok dengan kata-kata di {place}; "
+    "mungkin kata-katanya telah berubah.",
     "script_menu_of": "Pilihan untuk {place}",
     "script_copy_link": "Salin tautan",
     "script_copy_quote": "Salin kutipan dan sumbernya",

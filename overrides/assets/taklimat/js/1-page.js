@@ -80,17 +80,19 @@ function keep(name, value) {
 
 // ---- a short message, read aloud too
 
-/** @param {string} text */
-function toast(text) {
-  let box = document.getElementById("toast");
-  if (!box) {
-    box = make("p", { id: "toast", class: "tk-toast", role: "status" });
-    document.body.append(box);
-  }
-  box.textContent = text;
-  box.classList.add("on");
-  clearTimeout(Number(box.dataset.timer));
-  box.dataset.timer = String(setTimeout(() => box?.classList.remove("on"), 4000));
+const toastBox = make("p", { id: "toast", class: "tk-toast", role: "status" });
+let toastTimer = 0;
+
+/** The box is there, and empty, before it speaks: else a screen reader may not notice.
+ * @param {string} text @param {number} time ms that it stays */
+function toast(text, time = 4000) {
+  if (!toastBox.isConnected) document.body.append(toastBox);
+  toastBox.textContent = "";
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => {
+    toastBox.textContent = text;
+    toastTimer = setTimeout(() => { toastBox.textContent = ""; }, time);
+  }, 100);
 }
 
 // ---- light and dark

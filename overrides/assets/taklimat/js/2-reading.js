@@ -33,6 +33,7 @@ function progress() {
   const mark = () => {
     const now = reading();
     if (now === last) return;
+    withdraw(`#${now.id}`); // one is there already
     const k = order.get(now.id) ?? 0;
     let name = "";
     for (const link of rail.querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
@@ -66,17 +67,28 @@ function progress() {
 /** @param {string} words @param {string} href @param {() => void} [follow] */
 function offer(words, href, follow) {
   document.querySelector(".tk-chip")?.remove();
+  const leave = () => withdraw(href);
   const link = make("a", { href }, icon("i-previous"), make("span", {}, words));
   const close = make("button", { type: "button", class: "tk-tool" }, icon("i-close"), make("span", { class: "tk-vh" }, say("dismiss")));
   const chip = make("div", { class: "tk-chip", role: "region", "aria-label": say("back") }, link, close);
   root.classList.add("has-chip");
-  const leave = () => { chip.remove(); root.classList.remove("has-chip"); };
-  close.addEventListener("click", leave);
+  close.addEventListener("click", () => {
+    leave();
+    reading().querySelector("a")?.focus({ preventScroll: true });
+  });
   link.addEventListener("click", (event) => {
     leave();
     if (follow && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); follow(); }
   });
   document.body.append(chip);
+}
+
+/** @param {string} href of an offer that leads nowhere any more */
+function withdraw(href) {
+  const link = document.querySelector(`.tk-chip > [href="${href}"]`);
+  if (!link) return;
+  link.parentElement?.remove();
+  root.classList.remove("has-chip");
 }
 
 const plain = (/** @type {string} */ href) => href.replace(/~[0-9a-z]+$/, "");
@@ -85,9 +97,9 @@ const plain = (/** @type {string} */ href) => href.replace(/~[0-9a-z]+$/, "");
 function rememberJumps() {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("main a[href*='#']") : null;
-    if (!(link instanceof HTMLAnchorElement) || link.matches(".tk-num, .s-no, .tk-chip a")) return;
+    if (!(link instanceof HTMLAnchorElement) || link.matches(".tk-num, .s-no, .tk-chip a, [hreflang]")) return;
     const here = link.pathname === location.pathname;
-    if (here && !paragraphs.length) return;
+    if (link.href === location.href || (here && !paragraphs.length)) return;
     const name = here ? written(reading().id) : document.querySelector("h1")?.textContent?.trim();
     try { sessionStorage.setItem("taklimat-back", JSON.stringify({ to: plain(link.href), name })); } catch { /* not offered */ }
   });
@@ -101,7 +113,19 @@ function offerBack() {
     sessionStorage.removeItem("taklimat-back");
   } catch { /* nothing to offer */ }
   if (stored?.to === plain(location.href)) offer(say("back_to", { name: stored.name }), "#", () => history.back());
-  else document.querySelector(".tk-chip a[href='#']")?.parentElement?.querySelector("button")?.click();
+  else withdraw("#");
+}
+
+// ---- a receipt that is not of the words that stand here: the link leads to them, and the reader is told
+
+function checkReceipt() {
+  const [anchor, receipt] = location.hash.slice(1).split(/~|%7E/i);
+  const unit = receipt === undefined ? null : document.getElementById(anchor);
+  if (!unit || !text?.contains(unit)) return;
+  const present = [...unit.querySelectorAll(":scope > .rc")].pop(); // earlier wordings stand before it
+  if (present?.id === `${anchor}~${receipt}`) return;
+  if (!document.getElementById(`${anchor}~${receipt}`)) location.replace(`#${anchor}`);
+  toast(say("receipt_differs", { place: written(anchor) }), 12000);
 }
 
 function offerResume() {
@@ -115,7 +139,7 @@ function offerResume() {
 function sentenceNumbers() {
   const box = document.getElementById("s-on");
   if (!(box instanceof HTMLInputElement)) return;
-  box.checked = kept("numbers") === "on";
+  box.checked ||= kept("numbers") === "on"; // the reader may have been quicker than this script
   box.addEventListener("change", () => keep("numbers", box.checked ? "on" : null));
 }
 
@@ -125,3 +149,5 @@ rememberJumps();
 offerBack();
 addEventListener("hashchange", offerBack);
 progress();
+checkReceipt();
+addEventListener("hashchange", checkReceipt);

@@ -10,7 +10,7 @@ async function copy(words, done) {
 
 /** A permalink with its receipt: it shows which words were meant.
  * @param {HTMLAnchorElement} link */
-const permalink = (link) => `${link.href.split("~")[0]}${link.dataset.receipt ? `~${link.dataset.receipt}` : ""}`;
+const permalink = (link) => `${link.href}${link.dataset.receipt ? `~${link.dataset.receipt}` : ""}`;
 
 /** @param {string} words @param {string} anchor @param {string} url */
 function citation(words, anchor, url) {
@@ -84,14 +84,17 @@ function anchorMenus() {
   });
 }
 
-/** Put a box of the top layer below an element, or above it where there is no room.
+/** Put a box of the top layer below an element, or above it where there is no room; where neither has any, it scrolls.
  * @param {HTMLElement} box @param {Element} by */
 function place(box, by) {
   const lines = [...by.getClientRects()]; // a link may be broken over two
-  const { offsetWidth: width, offsetHeight: height } = box;
-  const edge = 8;
-  const below = lines[lines.length - 1].bottom + 4 + height <= innerHeight || lines[0].top < height + 4;
+  box.style.setProperty("max-height", "");
+  const width = box.offsetWidth, edge = 8;
+  const [above, under] = [lines[0].top - edge, innerHeight - lines[lines.length - 1].bottom - edge];
+  const below = box.offsetHeight <= under || under >= above;
   const at = below ? lines[lines.length - 1] : lines[0];
+  const height = Math.min(box.offsetHeight, below ? under : above);
+  box.style.setProperty("max-height", `${height}px`);
   box.style.setProperty("inset", "auto");
   box.style.setProperty("left", `${Math.max(edge, Math.min(at.left, document.documentElement.clientWidth - width - edge))}px`);
   box.style.setProperty("top", `${below ? at.bottom + 4 : at.top - height - 4}px`);

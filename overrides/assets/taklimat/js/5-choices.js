@@ -35,6 +35,7 @@ function choices() {
     box.replaceChildren(...(rows.length ? [make("ul", {}, ...rows), clear(say("forget_all"), Object.keys(CHOICES), "")] : [make("p", {}, say("nothing_kept"))]));
   };
   box.setAttribute("tabindex", "-1");
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) draw(); }); // chosen on another page since
   draw();
 }
 

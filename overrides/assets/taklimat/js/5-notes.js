@@ -30,6 +30,13 @@ function noteBox(data, mark) {
     make("p", { class: "tk-quiet" }, make("a", { href: mark.href }, say("note_page"))));
 }
 
+/** In the margin a note stands at the height of its mark. */
+function besideMark() {
+  if (!note || !noteOf || !(text instanceof HTMLElement)) return;
+  const wanted = noteOf.getBoundingClientRect().top - text.getBoundingClientRect().top;
+  note.style.setProperty("--at", `${Math.max(0, Math.min(wanted, text.offsetHeight - note.offsetHeight))}px`);
+}
+
 /** @param {HTMLAnchorElement} mark */
 async function openNote(mark) {
   let data;
@@ -46,10 +53,7 @@ async function openNote(mark) {
   const beside = other?.matches(".tk-other") && matchMedia("(min-width: 48rem)").matches;
   (beside && other ? other : after).after(note);
   for (const same of document.querySelectorAll(`[data-of="${mark.closest(".s")?.id}"]`)) same.classList.add("noted");
-  if (text instanceof HTMLElement) {
-    const wanted = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
-    note.style.setProperty("--at", `${Math.max(0, Math.min(wanted, text.offsetHeight - note.offsetHeight))}px`);
-  }
+  besideMark();
   note.focus({ preventScroll: true });
   // The note's beginning comes into sight, and as much more as leaves its sentence's end there.
   const [box, rem] = [note.getBoundingClientRect(), parseFloat(getComputedStyle(root).fontSize)];
@@ -66,6 +70,7 @@ function notesHere() {
     if (mark === noteOf) closeNote(true);
     else openNote(mark);
   });
+  addEventListener("resize", besideMark);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !note || document.querySelector("dialog[open]")) return;
     event.preventDefault();

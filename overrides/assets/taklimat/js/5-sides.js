@@ -29,13 +29,17 @@ function columnHeads(data) {
   return make("div", { class: "tk-sides-head", lang: language }, head(!data.translation, language), head(data.translation, data.language));
 }
 
+let sidesWanted = false;
+
 /** @param {boolean} on */
 async function showSides(on) {
+  sidesWanted = on;
   const [button, link] = [document.querySelector("[data-side-by-side]"), document.querySelector(".tk-choice a:not([aria-current])")];
   if (!(text instanceof HTMLElement) || !button || !(link instanceof HTMLAnchorElement)) return;
   let data;
   if (on) {
     try { data = await loadPreviews(document.body.dataset.sides); } catch { toast(say("sides_failed")); return; }
+    if (!sidesWanted) return; // one language was chosen meanwhile
   }
   closeNote();
   const here = reading();
