@@ -128,7 +128,7 @@ def full(words: str = "Kata", **fields: Any) -> dict[str, Any]:
         "regions": ["iklim"],
     }
     region = {"stance": said, "points": [said], "quotes": [quote], "gaps": [said], **name}
-    term = {"term": text(words), "original": words, "definition": said}
+    term = {"term": text(words), "original": f"{words} asli", "definition": said}
     return {
         "title": text(words),
         "source": dict.fromkeys(("title", "author", "published", "rights"), words)

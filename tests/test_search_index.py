@@ -109,6 +109,14 @@ def test_what_search_does_not_carry_is_in_the_previews(language: str) -> None:
             assert set(unit.parts) <= known
 
 
+@pytest.mark.parametrize(
+    ("language", "title"), [("id", "mitigasi bias (bias mitigation)"), ("en", "bias mitigation")]
+)
+def test_a_term_has_its_original_beside_it_where_that_differs(language: str, title: str) -> None:
+    page = {"id": "/ai-terbuka/istilah/", "en": "/en/ai-terbuka/glossary/"}[language]
+    assert data(preview_script(real(), language))["entries"][f"{page}#mitigasi-bias"][1] == title
+
+
 def test_regions_of_a_unit_are_those_of_its_section() -> None:
     found = {(u.kind, u.key): u.regions for u in units(builders.full_briefing(), "id")}
     assert found["text", "p1"] == frozenset()
