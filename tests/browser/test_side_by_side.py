@@ -169,6 +169,19 @@ def test_on_a_phone_the_sentence_stays_in_sight_of_its_note(both: bool, visit: V
             expect(mark).to_be_in_viewport()
 
 
+def test_a_note_that_comes_late_does_not_fetch_back_a_reader_who_went_on(visit: Visit) -> None:
+    page = visit(TEXT, PHONE, 800, locale="id-ID")
+    held: list[Route] = []
+    page.route("**/*previews*", lambda route: held.append(route))
+    with page.expect_request("**/*previews*"):
+        unit(page, NOTE).locator(".tk-mark").click()
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    held[0].continue_()
+    page.evaluate("loadPreviews().then(() => 0)")
+    assert page.evaluate("scrollY") == 0
+    expect(page.locator(".tk-note-here")).to_have_count(0)
+
+
 def test_one_escape_does_one_thing(visit: Visit) -> None:
     page = visit(f"{TEXT}#{NOTE}")
     mark = unit(page, NOTE).locator(".tk-mark")

@@ -122,7 +122,7 @@ function fileLinks() {
 
 function keepAnchor() {
   for (const link of document.querySelectorAll("a[data-keep-anchor]")) {
-    link.addEventListener("click", () => { if (link instanceof HTMLAnchorElement) Object.assign(link, { search: location.search, hash: location.hash.split("~")[0] }); });
+    link.addEventListener("click", () => { if (link instanceof HTMLAnchorElement) Object.assign(link, { search: location.search, hash: location.hash.split(/~|%7E/i)[0] }); });
   }
 }
 

@@ -40,8 +40,10 @@ function besideMark() {
 /** @param {HTMLAnchorElement} mark */
 async function openNote(mark) {
   let data;
+  const from = scrollY;
   try { data = (await loadPreviews()).notes[mark.hash.slice(1)]; } catch { /* the page of notes has it */ }
   if (!data) { location.assign(mark.href); return; }
+  if (Math.abs(scrollY - from) > innerHeight) return; // it came late, and the reader went on
   closeNote();
   const unit = /** @type {HTMLElement} */ (mark.closest(".tk-par"));
   note = noteBox(data, mark);
