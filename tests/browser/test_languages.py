@@ -26,6 +26,8 @@ def test_the_switcher_keeps_the_place_there_and_back(place: str, visit: Visit, s
     anchor = place.replace("%7E", "~").partition("~")[0]  # a receipt is of one language's words
     page.get_by_role("banner").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server}{ENGLISH}#{anchor}")
+    expect(page.get_by_role("button", name="Light/dark")).to_be_visible()  # the script has run
+    expect(page.get_by_role("status")).to_have_count(0)  # of no receipt that does not fit
     expect(unit(page, anchor)).to_be_in_viewport()
     expect(unit(page, "p7-s2")).to_contain_text(TRANSLATION["p7-s2"])
     page.get_by_role("banner").get_by_role("link", name="Bahasa Indonesia").click()
