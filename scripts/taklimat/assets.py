@@ -44,7 +44,7 @@ def make_assets(
     plain = {
         "taklimat.css": css,
         **({"states.css": _with_states(css) + _joined("components.css")} if states else {}),
-        "taklimat.js": f"const taklimatWords = {_words('script_')};\n" + _joined("js/*.js"),
+        "taklimat.js": f"const taklimatWords = {_words('script_')};\n" + _lean(_joined("js/*.js")),
         "theme.js": _lean(_joined("theme.js")),
         "find.js": _lean(_joined("vendor/*.js") + _joined("find/*.js")),
         "dialog.js": _lean(_joined("dialog/*.js")) + f"taklimatMoreWords({_words('dialog_')});\n",

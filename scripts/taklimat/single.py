@@ -141,8 +141,8 @@ def _free_slug(project: Path, slug: str, taken: Collection[str] = ()) -> str:
     if not is_slug(slug) or slug in reserved_slugs():
         message = f"“{slug}” cannot be a briefing's address"
         hint = (
-            "name another with --slug: lower-case letters, digits and hyphens, and not a name of "
-            "the library's own pages"
+            "rename the file, or name another with `new --slug`: lower-case letters, digits and "
+            "hyphens, and not a name of the library's own pages"
         )
         raise ProblemError([Problem(Place("seeds"), message, hint)])
     place = Place(f"seeds/{slug}")
