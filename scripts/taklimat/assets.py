@@ -44,10 +44,10 @@ def make_assets(
     plain = {
         "taklimat.css": css,
         **({"states.css": _with_states(css) + _joined("components.css")} if states else {}),
-        "taklimat.js": f"const taklimatWords = {_words('script_')};\n" + _lean(_joined("js/*.js")),
-        "theme.js": _lean(_joined("theme.js")),
-        "find.js": _lean(_joined("vendor/*.js") + _joined("find/*.js")),
-        "dialog.js": _lean(_joined("dialog/*.js")) + f"taklimatMoreWords({_words('dialog_')});\n",
+        "taklimat.js": f"const taklimatWords = {_words('script_')};\n" + lean(_joined("js/*.js")),
+        "theme.js": lean(_joined("theme.js")),
+        "find.js": lean(_joined("vendor/*.js") + _joined("find/*.js")),
+        "dialog.js": lean(_joined("dialog/*.js")) + f"taklimatMoreWords({_words('dialog_')});\n",
         **scripts,
     }
     if root:
@@ -80,7 +80,7 @@ _SPACED = re.compile(
 """A string, template or pattern; or signs with the room around them."""
 
 
-def _lean(script: str) -> str:
+def lean(script: str) -> str:
     """Return a script without comments, indentation, room around signs and most line ends.
 
     Comments of one star, licences, stay. It is no parser: no script of the theme has what looks
