@@ -339,11 +339,18 @@ def test_a_build_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> No
     assert not (project / "seeds/contoh/ledger.jsonl").exists()
 
 
-def test_a_full_disk_is_said_in_a_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_said_in_a_line(tmp_path: Path, unbuffered: str) -> None:
     project = small_project(tmp_path / "project")
     with Path("/dev/full").open("w") as full:
-        command = [TAKLIMAT, "check", "--json"]
-        done = subprocess.run(command, cwd=project, stdout=full, stderr=subprocess.PIPE, text=True)
+        done = subprocess.run(
+            [TAKLIMAT, "check", "--json"],
+            cwd=project,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
     assert done.returncode == 1
     assert done.stderr == ".:1:1: error: this cannot be read or written: No space left on device\n"
 

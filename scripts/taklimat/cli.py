@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import os
@@ -58,11 +59,19 @@ def _reporting(command: F) -> F:
         except BrokenPipeError:  # click deals with it
             raise
         except OSError as error:
+            if not error.filename:
+                _drop_output()
             as_json = bool(error.filename) and options.get("as_json", False)
-            _report([_system_problem(error)], as_json)  # without a file, the output itself is full
+            _report([_system_problem(error)], as_json)
             sys.exit(1)
 
     return run  # type: ignore[return-value]
+
+
+def _drop_output() -> None:
+    """The output itself is full: what waits in it must not fail again at the end."""
+    with contextlib.suppress(OSError):  # a test's own output is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _system_problem(error: OSError) -> Problem:
