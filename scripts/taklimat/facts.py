@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -31,6 +31,15 @@ Verdict = Literal["accurate", "imprecise", "outdated", "misattributed", "not-ver
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 WORST_FIRST = ("outdated", "misattributed", "imprecise", "not-verified", "accurate")
 """Verdicts in the order of how much a reader should mind."""
+
+Example = Annotated[
+    Literal["true"] | None,
+    Field(description="The editors’ example: the article does not name it."),
+]
+Checked = Annotated[
+    Day | None,
+    Field(description="When it was last verified, if not with the others."),
+]
 
 
 class FactSource(Strict):
@@ -67,10 +76,8 @@ class Note(Strict):
     """How sure the editors are of the finding."""
     as_of: Date
     """Date of the state described."""
-    checked: Day | None = None
-    """When it was last verified, if not with the others."""
-    example: Literal["true"] | None = None
-    """The editors' example: the article does not name it."""
+    checked: Checked = None
+    example: Example = None
     instruments: tuple[Id, ...] = ()
     """The legal texts that it is about."""
     sources: tuple[FactSource, ...] = ()
@@ -99,8 +106,7 @@ class Status(Strict):
     """Whose it is, if the manifest does not say."""
     cites: tuple[str, ...] = ()
     """The sentences that an example illustrates."""
-    example: Literal["true"] | None = None
-    """The editors’ example: the article does not name it."""
+    example: Example = None
     official_title: Words
     """As it is on the text itself."""
     lang: Spoken = "en"
@@ -121,8 +127,7 @@ class Status(Strict):
     """Of the official text."""
     url_note: Text | None = None
     """What one should know of that address."""
-    checked: Day | None = None
-    """When it was last verified, if not with the others."""
+    checked: Checked = None
     sources: tuple[FactSource, ...] = ()
     """What was read."""
 

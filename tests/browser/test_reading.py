@@ -117,7 +117,7 @@ def test_a_receipt_that_does_not_fit_leads_to_the_place_and_says_so(
 ) -> None:
     page = visit(f"{TEXT}#p7-s2{odd}")
     expect(page).to_have_url(f"{server}{TEXT}#p7-s2")
-    expect(page.get_by_role("status")).to_contain_text("tidak cocok dengan kata-kata di ¶7·2")
+    expect(page.get_by_role("status")).to_contain_text("tidak cocok dengan teks di ¶7·2")
     assert_shows(page, "p7-s2")
 
 
@@ -132,7 +132,7 @@ def test_a_receipt_of_earlier_words_says_so(visit: Visit) -> None:
         earlier,
     )
     page.evaluate("(id) => { location.hash = id; }", earlier)
-    expect(page.get_by_role("status")).to_contain_text("tidak cocok dengan kata-kata di ¶7·2")
+    expect(page.get_by_role("status")).to_contain_text("tidak cocok dengan teks di ¶7·2")
     expect(page).to_have_url(re.compile(f"#{earlier}$"))
 
 

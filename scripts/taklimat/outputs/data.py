@@ -24,7 +24,6 @@ from taklimat.page import menu
 from taklimat.words import WORDS
 
 FORMAT = 1
-"""Changes only when a reader of an earlier file would go wrong."""
 
 
 class SentenceData(Strict):

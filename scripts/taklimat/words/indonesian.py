@@ -16,8 +16,8 @@ WORDS = {
     "script_back": "Kembali",
     "script_back_to": "Kembali ke {name}",
     "script_resume": "Lanjutkan di {place}",
-    "script_receipt_differs": "Resi tautan ini tidak cocok dengan kata-kata di {place}; "
-    "mungkin kata-katanya telah berubah.",
+    "script_receipt_differs": "Resi pada tautan ini tidak cocok dengan teks di {place}; "
+    "teksnya mungkin telah berubah.",
     "script_menu_of": "Pilihan untuk {place}",
     "script_copy_link": "Salin tautan",
     "script_copy_quote": "Salin kutipan dan sumbernya",
@@ -104,7 +104,7 @@ WORDS = {
     "count_sentences": "{count} kalimat",
     "opening": "Pembuka",
     "map": "Peta naskah",
-    "map_key": "Peta naskah: setiap batang satu paragraf, setinggi jumlah katanya. Batang penuh: "
+    "map_key": "Peta naskah: setiap batang satu paragraf; tingginya jumlah kata. Batang penuh: "
     "dirujuk di halaman ini ({count} dari {all} paragraf).",
     # menu and page titles
     "menu_overview": "Ringkasan",

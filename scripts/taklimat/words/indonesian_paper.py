@@ -8,7 +8,7 @@ WORDS = {
     "paper_numbers": "Angka di tepi adalah nomor paragraf; angka kecil menandai kalimat kedua dan "
     "seterusnya. ¶7·2 berarti paragraf 7, kalimat 2, di kertas ini maupun di situs. Tanda "
     "kecil sesudah kalimat menandai catatan fakta.",
-    "paper_map": "Setiap batang mewakili satu paragraf dan setinggi panjang paragraf itu.",
+    "paper_map": "Setiap batang mewakili satu paragraf; tingginya menurut panjang paragraf.",
     "paper_signs": "Arti tanda",
     "paper_key": "¶7·2: paragraf 7, kalimat 2 naskah. [ ]: tidak disebutkan penulis.",
     "paper_key_place": "Paragraf 7, kalimat 2 naskah; nomornya sama di situs.",
