@@ -151,7 +151,7 @@ def test_a_link_to_the_sites_folder_stays_a_link(
 
 
 def test_links_in_a_circle_are_said_in_a_line(tmp_path: Path) -> None:
-    project = small_project(tmp_path / "project")
+    project = builders.lay_out(tmp_path / "project", {"contoh": {}})
     (project / "site").symlink_to("site")
     command = [TAKLIMAT, "build", "--skip", "pictures,pdf,pack"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True)
@@ -314,18 +314,8 @@ def test_a_site_without_an_address_is_noticed(
 TAKLIMAT = str(Path(sys.executable).with_name("taklimat"))
 
 
-def small_project(project: Path) -> Path:
-    (project / "docs").mkdir(parents=True)
-    (project / "seeds/contoh").mkdir(parents=True)
-    settings = "site_name: a\nsite_url: https://a.example/\ntheme: material\nplugins: [taklimat]\n"
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (project / "seeds/contoh/article.id.txt").write_text("Satu.\n", encoding="utf-8")
-    (project / "seeds/contoh/briefing.yml").write_text(builders.manifest(), encoding="utf-8")
-    return project
-
-
 def test_a_build_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
-    project = small_project(tmp_path / "project")
+    project = builders.lay_out(tmp_path / "project", {"contoh": {}})
     hook = (
         "import os, signal\n\ndef on_post_build(**_):\n    os.kill(os.getpid(), signal.SIGTERM)\n"
     )
@@ -341,7 +331,7 @@ def test_a_build_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_full_disk_is_said_in_a_line(tmp_path: Path, unbuffered: str) -> None:
-    project = small_project(tmp_path / "project")
+    project = builders.lay_out(tmp_path / "project", {"contoh": {}})
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [TAKLIMAT, "check", "--json"],
@@ -366,7 +356,7 @@ def test_a_folder_that_is_gone_is_said_in_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("port", [pytest.param("1:99999", id="none"), pytest.param("", id="taken")])
 def test_an_address_that_cannot_be_served_is_said_in_a_line(tmp_path: Path, port: str) -> None:
-    project = small_project(tmp_path / "project")
+    project = builders.lay_out(tmp_path / "project", {"contoh": {}})
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.{port or f'1:{taken.getsockname()[1]}'}"
         command = [TAKLIMAT, "serve", "--addr", address]
@@ -377,7 +367,7 @@ def test_an_address_that_cannot_be_served_is_said_in_a_line(tmp_path: Path, port
 
 
 def test_a_name_that_is_no_text_is_no_obstacle(tmp_path: Path) -> None:
-    project = small_project(tmp_path / "project")
+    project = builders.lay_out(tmp_path / "project", {"contoh": {}})
     (project / os.fsdecode(b"ba\xffru.txt")).write_text("Satu.\n", encoding="utf-8")
     command = [TAKLIMAT.encode(), b"new", b"ba\xffru.txt"]
     done = subprocess.run(command, cwd=project, capture_output=True)

@@ -97,6 +97,7 @@ def test_the_offer_hides_no_link_of_the_foot(width: int, visit: Visit) -> None:
     page = visit(OVERVIEW, width, 700)
     page.locator("main .tk-cite").first.click()
     chip = page.get_by_role("region", name="Kembali")
+    expect(chip).to_be_visible()
     last = page.get_by_role("contentinfo").get_by_role("link").last
     last.focus()
     over, under = chip.bounding_box(), last.bounding_box()
