@@ -206,6 +206,11 @@ class Term(Mentioned):
     near: Searched | None = None
     """What readers may look for instead; near, and not the same."""
 
+    def original_in(self, language: str) -> str:
+        """Return the original, or nothing where the term in that language is the same word."""
+        said = self.original or ""
+        return "" if said.casefold() == self.term.in_(language).casefold() else said
+
 
 class Question(Strict):
     """A row of the comparison: the same question to each region."""

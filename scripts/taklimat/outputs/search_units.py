@@ -203,5 +203,5 @@ def _entry_rows(briefing: Briefing, language: str) -> Iterator[tuple[Entry, Row]
 
 
 def _term(term: Any, language: str) -> str:
-    said, original = term.term.in_(language), term.original or ""
-    return f"{said} ({original})" if original.casefold() not in {"", said.casefold()} else said
+    said, original = term.term.in_(language), term.original_in(language)
+    return f"{said} ({original})" if original else said

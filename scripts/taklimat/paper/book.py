@@ -9,7 +9,7 @@ from taklimat.briefing import Briefing
 from taklimat.facts import Status
 from taklimat.language import page_address
 from taklimat.list_pages import DatedFact, dated_facts
-from taklimat.manifest import Origin, Term
+from taklimat.manifest import Origin
 from taklimat.mentions import Entry
 from taklimat.page import shortened
 from taklimat.paper.drawings import text_map
@@ -299,17 +299,12 @@ class _Book(PartWriter):
                 {
                     "id": f"term:{term.slug}",
                     "term": self.say(term.term),
-                    "original": self._original(term),
+                    "original": term.original_in(self.language),
                     "runs": self.statement(term.definition),
                 }
                 for term in terms
             ],
         }
-
-    def _original(self, term: Term) -> str:
-        """Return the word that a term comes from, unless it is the same."""
-        said = term.original or ""
-        return "" if said.casefold() == self.plain(term.term).casefold() else said
 
     def _checklist(self) -> Iterator[Block]:
         words = self.words
