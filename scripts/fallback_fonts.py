@@ -28,10 +28,15 @@ PAIRS = (
         "Literata Times",
         LITERATA,
         "liberation/LiberationSerif",
-        ("Times New Roman", "Liberation Serif"),
+        ("Times New Roman", "Liberation Serif", "Tinos"),
     ),
     ("Atkinson Roboto", ATKINSON, ROBOTO, ("Roboto",)),
-    ("Atkinson Arial", ATKINSON, "liberation/LiberationSans", ("Arial", "Liberation Sans")),
+    (
+        "Atkinson Arial",
+        ATKINSON,
+        "liberation/LiberationSans",
+        ("Arial", "Liberation Sans", "Arimo"),
+    ),
 )
 WEIGHTS = (("400", 400, "Regular"), ("600 700", 700, "Bold"))
 

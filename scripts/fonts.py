@@ -67,6 +67,8 @@ class Cut:
     """The inside of the plain zero, where the font has none."""
     characters: Sequence[int] = LATIN
     folder: Path = FONTS
+    weight: int | None = None
+    """The only one that it keeps, 40 % smaller; a browser draws the rare bold italic from it."""
 
 
 # ---- the plain zero
@@ -222,6 +224,8 @@ def limited(font: TTFont, cut: Cut) -> TTFont:
     font = instantiateVariableFont(font, {"wght": (LIGHTEST, BOLDEST)})
     if cut.oval:
         make_zero_plain(font, cut.oval)
+    if cut.weight:
+        font = instantiateVariableFont(font, {"wght": cut.weight})
     for table in font["cmap"].tables:
         if hyphen := table.cmap.get(ord("-")):
             table.cmap.update(dict.fromkeys(HYPHENS, hyphen))
@@ -256,7 +260,13 @@ CUTS = (
     Cut("literata.var", f"{LITERATA}-latin-wght-normal", "3.103"),
     Cut("literata-italic.var", f"{LITERATA}-latin-wght-italic", "3.103"),
     Cut("atkinson-next.var", f"{ATKINSON}-latin-wght-normal", "2.001", upright_oval),
-    Cut("atkinson-next-italic.var", f"{ATKINSON}-latin-wght-italic", "2.001", italic_oval),
+    Cut(
+        "atkinson-next-italic",
+        f"{ATKINSON}-latin-wght-italic",
+        "2.001",
+        italic_oval,
+        weight=LIGHTEST,
+    ),
     *(
         Cut(name, f"{source}-latin-ext-wght-{style}", version, None, EUROPEAN)
         for name, source, style, version in (

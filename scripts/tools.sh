@@ -1,5 +1,6 @@
 #!/bin/sh
 # The programs that the tests run and PyPI does not have, from Debian; no test is ever skipped.
+# With `node`, only those that `make check` runs.
 set -eu
 
 need() { # PROGRAM PACKAGE…
@@ -18,7 +19,8 @@ need() { # PROGRAM PACKAGE…
   }
 }
 
+need node nodejs # the types of scripts, Lighthouse
+need npm npm     # what package-lock.json names
+if [ "${1:-}" = node ]; then exit; fi
 need chromium chromium
 need java default-jre-headless # the Nu HTML checker
-need node nodejs               # Lighthouse
-need npm npm                   # what package-lock.json names

@@ -9,14 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
+from hypothesis import strategies as st
 
-from taklimat.article import Article, Paragraph, Run, Section, Sentence
-from taklimat.briefing import Briefing, Seed, read_briefing
-from taklimat.diagnostics import Place, ProblemError
-from taklimat.facts import VERDICTS, FactsSource
-from taklimat.ledger import Ledger, additions, read_ledger
-from taklimat.reading import Source, read_article, read_blocks
-from taklimat.translation import TranslationSource, wanted
+from taklimat.article.model import Article, Paragraph, Run, Section, Sentence
+from taklimat.article.reader import read_article, read_blocks
+from taklimat.article.source import Source
+from taklimat.article.translation import TranslationSource, read_translation, wanted
+from taklimat.base.diagnostics import Place, ProblemError
+from taklimat.briefing.briefing import Briefing
+from taklimat.briefing.reading import read_briefing
+from taklimat.briefing.seed import Seed
+from taklimat.editors.fact_checks import FactsSource
+from taklimat.editors.facts import VERDICTS
+from taklimat.pages.briefing_pages import briefing_pages
+from taklimat.record.ledger import Ledger
+from taklimat.record.publish import Publishable, additions
+from taklimat.record.rows import read_ledger
 
 DATE = "2026-11-22"
 LANGUAGES = ("id", "en")
@@ -28,14 +36,19 @@ few = settings(deadline=None, max_examples=40)
 # ---- a project on disk
 
 
-def lay_out(project: Path, seeds: Mapping[str, Mapping[str, Any]]) -> Path:
+def lay_out(
+    project: Path, seeds: Mapping[str, Mapping[str, Any]], article: str = "Satu dua.\n"
+) -> Path:
     """Write a project with a briefing for each slug, from fields of its manifest."""
     for slug, fields in seeds.items():
         folder = project / "seeds" / slug
         folder.mkdir(parents=True)
-        made = seed("Satu dua.\n", slug=slug, **fields)
+        made = seed(article, slug=slug, **fields)
         (folder / "briefing.yml").write_text(made.manifest, encoding="utf-8")
-        (folder / "article.id.txt").write_text("Satu dua.\n", encoding="utf-8")
+        (folder / "article.id.txt").write_text(article, encoding="utf-8")
+        for translation in made.translations:
+            path = folder / f"translation.{translation.language}.yml"
+            path.write_text(translation.text, encoding="utf-8")
     (project / "seeds").mkdir(exist_ok=True)
     (project / "docs").mkdir()
     (project / "mkdocs.yml").write_text(
@@ -77,7 +90,24 @@ def sentence(words: str | Sentence, anchor: str = "p1-s1") -> Sentence:
 
 
 def ledger_lines(of: Article, *addresses: str, slug: str = "contoh") -> tuple[str, ...]:
-    return additions(None, slug, of, f"article.{of.language}.txt", addresses, DATE)
+    return additions(None, publishable(of, *addresses, slug=slug), DATE)
+
+
+def translated(of: Article, language: str, texts: Mapping[str, str]) -> Article:
+    """An article in other words, given for each heading and sentence."""
+    lines = "\n".join(f"{anchor}: {json.dumps(text)}" for anchor, text in texts.items())
+    return read_translation(TranslationSource(language, f"translation.{language}.yml", lines), of)
+
+
+def published(of: Briefing) -> Briefing:
+    """A briefing as it is once the addresses of its pages are published."""
+    addresses = tuple(a for page in briefing_pages(of) for a in page.addresses)
+    return replace(of, ledger=ledger(of.article, *addresses, slug=of.slug))
+
+
+def publishable(of: Article, *addresses: str, slug: str = "contoh", **parts: Any) -> Publishable:
+    """What publishing an article makes permanent; `parts` are other fields of it."""
+    return Publishable(slug, of, f"article.{of.language}.txt", addresses=addresses, **parts)
 
 
 def ledger(of: Article, *addresses: str, slug: str = "contoh") -> Ledger:
@@ -252,7 +282,7 @@ def full_facts(words: str = "Kata") -> FactsSource:
     """A note of each verdict, what is known of an instrument, and a later text."""
     read = {
         "title": words, "publisher": words, "date": "2025-01", "kind": "primary",
-        "url": "https://sumber.example/", "seen": text(words),
+        "url": "https://sumber.example/", "seen": text(words), "read": "copy", "copied": "2025-02",
     }  # fmt: skip
     note = {
         "cites": ["p1-s1"], "claim": text(words), "finding": text(words), "confidence": "low",
@@ -263,12 +293,12 @@ def full_facts(words: str = "Kata") -> FactsSource:
         "dates": [{"date": "2024", "event": text(words)}], "url": "https://resmi.example/",
         "url_note": text(words), "citation": words, "valid_from": "2024-01", "valid_to": None,
     }  # fmt: skip
-    data = {
+    data: dict[str, Any] = {
         "checked": DATE,
         "about": text(words),
         "notes": {f"n-{verdict}": {**note, "verdict": verdict} for verdict in VERDICTS},
         "instruments": {
-            "uu": status,
+            "uu": {**status, "legal_status": "in-force", "legal_note": text(words)},
             "misal": {**status, "example": "true", "name": text(words), "cites": ["p1-s1"]},
         },
         "later": {
@@ -276,7 +306,21 @@ def full_facts(words: str = "Kata") -> FactsSource:
             "sendiri": {**status, "name": text(words), "cites": ["p1-s1"]},
         },
     }
+    data["developments"] = {
+        "baru": {
+            "date": "2025-02", "event": text(words), "cites": ["p1-s1"], "notes": ["n-accurate"],
+            "texts": ["uu", "sendiri"], "recommendations": ["r1"],
+        },
+        "lama": {"date": "2024", "event": text(words), "cites": ["p1-s1"], "texts": ["nanti"]},
+    }  # fmt: skip
     return FactsSource("seeds/contoh/facts.yml", json.dumps(data, ensure_ascii=False))
+
+
+def facts_data() -> dict[str, Any]:
+    """The data of full facts without developments, so that a test may leave out what they name."""
+    data: dict[str, Any] = json.loads(full_facts().text)
+    del data["developments"]
+    return data
 
 
 def english_briefing(article: str = "One. Two.") -> Briefing:
@@ -299,3 +343,21 @@ def blocks(text: str | bytes, file: str = "article.id.txt") -> list[str]:
         f"{signs[block.kind]}{block.ordinal}{' ' * bool(block.ordinal)}{block.text}"
         for block in read_blocks(source(text, file))
     ]
+
+
+# ---- any article
+
+_CONTROL = "".join(map(chr, [*range(9), *range(14, 32), *range(127, 160)]))
+_CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROL)
+_FREQUENT = st.sampled_from(
+    [*"\n\n\n\n\r \t\u00a0aA1.?!:“”()", *"-*•–◦▪‣·", "\r\n", "。", "\u2028", " *"]
+)
+plain_texts = (
+    st.text(_CHARACTERS, max_size=80) | st.lists(_FREQUENT, max_size=60).map("".join)
+).filter(str.strip)
+_SIGNS = (
+    *("# ", "- ", "1. ", "> ", "**", "*", "_", "`", "```\n", "    ", "\n", "\n\n", "  \n", "\\\n"),
+    *("[", "](http://x)", "](a)", "![", "[^1]", "[^1]: ", "[^b]: ", "[a]: x\n", "<b>", "<!--"),
+    *("&amp;", "&nbsp;", "---\n", "\t", "kata", "Dua. ", "。", "“x.”", "<http://x>", "{{ x }}"),
+)
+markdown_texts = st.lists(st.sampled_from(_SIGNS), max_size=14).map("".join)

@@ -1,10 +1,15 @@
 """Options of the test run."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.accepted import Held
+from tests.system_fonts import only_with
+
+os.environ |= only_with("usual")
+"""For all programs that the tests start: none sees the fonts of the machine."""
 
 # A slow machine is no fault: properties are about what is true, not about how long it takes.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,8 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-pytest_plugins = ["site_fixture", "figures"]
-"""The real site and a browser, and the figures that are measured on them."""
+pytest_plugins = ["site_fixture", "figures", "programs", "workers"]
+"""The real site, a browser, figures measured on them; who starts programs, and who shares what."""
 
 
 @pytest.fixture

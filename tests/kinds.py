@@ -1,6 +1,9 @@
 """One address of each kind of page, and the widths that layouts are held at."""
 
+from typing import get_args
+
 import pytest
+from tests.system_fonts import Fonts
 
 KINDS = {
     "library": "/",
@@ -36,3 +39,4 @@ EVERY_LOOK = {**KINDS, "components": "/komponen/"}
 every_look = pytest.mark.parametrize("address", EVERY_LOOK.values(), ids=EVERY_LOOK)
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 every_width = pytest.mark.parametrize("width", [PHONE, DESK])
+every_font = pytest.mark.parametrize("fonts", get_args(Fonts))

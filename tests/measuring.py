@@ -49,5 +49,39 @@ def set_broken(page: Page, html: str) -> Page:
     return page
 
 
+def withhold_fonts(page: Page) -> None:
+    """Let the site's fonts never come, so that the reader's own stand in for them."""
+    page.route("**/*.woff2", lambda route: route.abort())
+
+
 def wait_for_fonts(page: Page) -> None:
     page.evaluate("document.fonts.ready.then(() => 0)")
+
+
+def fonts_asked_for_early(page: Page) -> set[str]:
+    links = page.locator("link[rel=preload][as=font]")
+    return set(links.evaluate_all("(all) => all.map((link) => link.href.split('/').pop())"))
+
+
+def fonts_used(page: Page) -> set[str]:
+    """Return the files of those faces that are not shown if they come late."""
+    wait_for_fonts(page)
+    return set(
+        page.evaluate("""[...document.fonts]
+            .filter(({status, display}) => display === "optional" && status !== "unloaded")
+            .map(({family, style}) => [
+                family.replaceAll('"', "").toLowerCase().replace(" ", "-"),
+                ...(style === "italic" ? ["italic"] : []),
+            ].join("-") + ".var.woff2")""")
+    )
+
+
+def fonts_of(page: Page, selector: str) -> set[str]:
+    """Return the fonts that an element is really set in, as the browser's own tools tell."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["postScriptName"] for font in used}

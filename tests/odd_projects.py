@@ -38,7 +38,7 @@ def briefings() -> dict[str, tuple[str, Manifest]]:
     return {
         "panjang": (LONG_ARTICLE, without_redirects(builders.full(LONG))),
         "banyak": (builders.full_article(), many_recommendations()),
-        "wilayah": (twelve_sections(), twelve_regions()),
+        "kawasan": (twelve_sections(), twelve_regions()),
         "kosong": (builders.full_article(), {"points": []}),
         "pendek": ("Satu paragraf saja.\n", {"points": []}),
         "markdown": (MARKDOWN, {"points": []}),

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.search.ranking import Engine
-from taklimat.briefing import Briefing
-from taklimat.outputs.previews import preview_script
-from taklimat.outputs.search import search_index
+from taklimat.briefing.briefing import Briefing
+from taklimat.outputs.html.previews import preview_script
+from taklimat.outputs.search.index import search_index
+from taklimat.outputs.search_constants import constants_script
 
 ASSETS = Path(__file__).parents[1] / "overrides/assets/taklimat"
 
@@ -47,7 +48,13 @@ def in_browser(folder: Path, queries: Iterable[tuple[str, str]], slug: str = "")
     lines = "".join(
         f"{json.dumps({'query': q, 'language': c, 'slug': slug})}\n" for q, c in queries
     )
-    command = ["node", str(Path(__file__).parent / "search/engine.mjs"), str(ASSETS), str(folder)]
+    command = [
+        "node",
+        str(Path(__file__).parent / "outputs/search/engine.mjs"),
+        str(ASSETS),
+        str(folder),
+        constants_script(),
+    ]
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]

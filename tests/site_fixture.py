@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from html.parser import HTMLParser
@@ -23,6 +23,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from tests.system_fonts import Fonts, only_with
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("docs", "seeds")
@@ -71,7 +72,10 @@ def built_once(
 def _copy_project(folder: Path) -> Path:
     for name in SOURCES:
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "  - taklimat\n" in settings  # the tests also read the page of all components
+    settings = settings.replace("  - taklimat\n", "  - taklimat: {components: true}\n")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
 
@@ -101,16 +105,28 @@ class _Host(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+Serve = Callable[[Path], str]
+
+
 @pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    """The origin that serves the real site, for example `http://127.0.0.1:40001`."""
-    with served(site) as origin:
-        yield origin
+def serve() -> Iterator[Serve]:
+    """Serves a folder and gives its origin, for example `http://127.0.0.1:40001`.
+
+    It does so until all tests are over: a page that still loads something logs an error when
+    its server goes.
+    """
+    with ExitStack() as hosts:
+        yield lambda folder: hosts.enter_context(_served(folder))
+
+
+@pytest.fixture(scope="session")
+def server(site: Path, serve: Serve) -> str:
+    """The origin of the real site."""
+    return serve(site)
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site on this machine and give its origin."""
+def _served(site: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site))) as host:
         Thread(target=host.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{host.server_port}"
@@ -129,10 +145,12 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """Yield everything inside, in reading order."""
-        for child in self.children:
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
             if isinstance(child, Element):
                 yield child
-                yield from child
+                waiting += reversed(child.children)
 
     @property
     def classes(self) -> set[str]:
@@ -211,15 +229,26 @@ def _page(path: Path) -> Element:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def _browsers() -> Iterator[Callable[[Fonts], Browser]]:
+    """A browser for each set of system fonts, started when the first test asks for it."""
     path = shutil.which("chromium")
     if path is None:
         pytest.fail("the browser tests need chromium; `make tools` installs it")
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+        @cache
+        def browser(fonts: Fonts) -> Browser:
+            return playwright.chromium.launch(
+                executable_path=path, args=FLAGS, env={**only_with(fonts)}
+            )
+
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(_browsers: Callable[[Fonts], Browser]) -> Browser:
+    return _browsers("usual")
 
 
 @pytest.fixture(scope="session")
@@ -247,19 +276,29 @@ def _kept(chromium: Browser, _log: list[str]) -> Callable[[bool], Page]:
 
 @pytest.fixture
 def visit(
-    chromium: Browser, server: str, _kept: Callable[[bool], Page], troubles: list[str]
+    _browsers: Callable[[Fonts], Browser],
+    server: str,
+    _kept: Callable[[bool], Page],
+    troubles: list[str],
 ) -> Iterator[Visit]:
     """Opens an address of the site; no trouble may be left at the end.
 
-    With options of Playwright's contexts the page is new and knows nothing of other tests.
+    With a set of system fonts, or options of Playwright's contexts, the page is new and knows
+    nothing of other tests.
     """
     fresh: list[Page] = []
 
     def open_(
-        address: str, width: int = 1440, height: int = 900, *, scripts: bool = True, **options: Any
+        address: str,
+        width: int = 1440,
+        height: int = 900,
+        *,
+        scripts: bool = True,
+        fonts: Fonts | None = None,
+        **options: Any,
     ) -> Page:
-        if options:
-            fresh.append(_new_page(chromium, troubles, **options))
+        if fonts or options:
+            fresh.append(_new_page(_browsers(fonts or "usual"), troubles, **options))
             page = fresh[-1]
         else:
             page = _kept(scripts)
@@ -304,10 +343,11 @@ def _new_page(browser: Browser, troubles: list[str], **options: Any) -> Page:
 
 
 def _is_known(message: ConsoleMessage) -> bool:
-    """Under file:// a browser refuses to preload a font and then loads it all the same.
+    """Tell whether a message is about a font that a test keeps back, or about `file:`.
 
-    The site keeps its preloads; the offline pack, made for file://, leaves them out.
+    From there a browser refuses to preload a font and then loads it all the same. The site keeps
+    its preloads; the offline pack, made for file://, leaves them out.
     """
-    return ".woff2" in f"{message.text} {message.location.get('url')}" and "file:" in str(
-        message.location.get("url") or message.text
-    )
+    url = str(message.location.get("url") or "")
+    kept_back = "net::ERR_FAILED" in message.text  # one that is missing would be a status of 404
+    return ".woff2" in message.text + url and (kept_back or "file:" in (url or message.text))

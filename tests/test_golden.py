@@ -40,7 +40,7 @@ CASES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir() and path 
 OF_THE_CASE = {"command.txt", "edits.yml", "expected.txt", "site.yml"}
 TAKLIMAT = Path(sys.executable).with_name("taklimat")
 ENVIRONMENT = {
-    "PATH": os.environ["PATH"],
+    **{name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ},
     "LC_ALL": "C.UTF-8",
     "NO_COLOR": "1",
     "SOURCE_DATE_EPOCH": "1795305600",  # 2026-11-22
@@ -163,12 +163,12 @@ def compare(path: Path, actual: str, config: pytest.Config) -> None:
     assert actual == expected
 
 
-def test_the_first_build_publishes_what_the_cases_start_from(
+def test_publishing_gives_what_the_cases_start_from(
     taklimat: Warm, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     """First in this file, so that --update-golden renews it before the cases that copy it."""
     project = make_project("good-build", tmp_path / "project")
-    assert taklimat.run(project, "build").status == 0
+    assert taklimat.run(project, "publish").status == 0
     ledger = (project / "seeds/contoh/ledger.jsonl").read_text(encoding="utf-8")
     compare(PUBLISHED, ledger, pytestconfig)
 

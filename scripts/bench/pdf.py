@@ -28,10 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.projects import ROOT
-from taklimat.build import load
-from taklimat.outputs.papers import contents
-from taklimat.paper.engine import make_pdf
-from taklimat.paper.finish import page_count
+from taklimat.outputs.paper.engine import make_pdf
+from taklimat.outputs.paper.finish import page_count
+from taklimat.outputs.paper.papers import contents
+from taklimat.project.load import load
 
 URL = "https://taklimat.example/"
 

@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-from taklimat.sentences import sentence_spans
+from taklimat.article.sentences import sentence_spans
 
 ROOT = Path(__file__).parents[2]
-TRAPS = ROOT / "tests/sentences.yml"
+TRAPS = ROOT / "tests/article/sentences.yml"
 ARTICLE = ROOT / "seeds/ai-terbuka/article.id.txt"
 ARTICLE_COUNTS = "3 6 4 6 4 5 5 4 7 4 4 4 4 4 4 5 4 7 3 4 4 4 3 3 1 1 1 1 4 4"
 ENCLOSING = set("“”‘’\"«»()[]「」'")
@@ -225,7 +225,8 @@ def main() -> None:
     cases, texts = read_cases(), read_paragraphs()
     missing = []
     show(HEADER)
-    size = f"{Path(str(sys.modules['taklimat.sentences'].__file__)).stat().st_size / 1e6:.2f} MB"
+    code = Path(str(sys.modules["taklimat.article.sentences"].__file__))
+    size = f"{code.stat().st_size / 1e6:.2f} MB"
     show([*row("ours", ours(), cases, texts), size, "", "none"])
     for contender in CONTENDERS:
         try:

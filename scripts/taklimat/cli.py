@@ -1,4 +1,4 @@
-"""The terminal's door: parse, call one function, print problems, exit."""
+"""The command line: parse, call one function, print problems, exit."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 
 import click
 
-from taklimat.diagnostics import Place, Problem, ProblemError
+from taklimat.base.diagnostics import Place, Problem, ProblemError, errors
 
 F = TypeVar("F", bound=Callable[..., Any])
 _JSON = click.option("--json", "as_json", is_flag=True, help="Problems as JSON on standard output.")
 
 
 def _report(problems: Iterable[Problem], as_json: bool = False) -> None:
-    """Print problems, sorted; for people to standard error, for machines to standard output."""
+    """Print problems, sorted: to stderr for people, as JSON to stdout for machines."""
     ordered = sorted(set(problems))
     if as_json:
         rows = [
@@ -45,7 +45,7 @@ def _report(problems: Iterable[Problem], as_json: bool = False) -> None:
 
 
 def _reporting(command: F) -> F:
-    """Turn problems into lines and exit status 1."""
+    """Print a command's problems, also those of the system, and exit with status 1."""
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
@@ -59,8 +59,8 @@ def _reporting(command: F) -> F:
         except BrokenPipeError:  # click deals with it
             raise
         except OSError as error:
-            if not error.filename:
-                _drop_output()
+            if not error.filename:  # writing to stdout failed
+                _discard_stdout()
             as_json = bool(error.filename) and options.get("as_json", False)
             _report([_system_problem(error)], as_json)
             sys.exit(1)
@@ -68,18 +68,20 @@ def _reporting(command: F) -> F:
     return run  # type: ignore[return-value]
 
 
-def _drop_output() -> None:
-    """The output itself is full: what waits in it must not fail again at the end."""
-    with contextlib.suppress(OSError):  # a test's own output is no file
+def _discard_stdout() -> None:
+    """Redirect a full stdout to /dev/null, so that the flush at exit does not raise."""
+    with contextlib.suppress(OSError):  # a test's stdout has no file descriptor
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _system_problem(error: OSError) -> Problem:
-    """Return what the system refused; of two files it is about the one that was to be written."""
-    from taklimat.seed import shown
+    """Return an OSError as a problem; of a rename or copy, the destination's."""
+    from taklimat.project.folders import display_path
 
     path = Path(error.filename2 or error.filename or ".")
-    return Problem(Place(shown(path)), f"this cannot be read or written: {error.strerror or error}")
+    return Problem(
+        Place(display_path(path)), f"this cannot be read or written: {error.strerror or error}"
+    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -98,22 +100,32 @@ def main() -> None:
 def check(slugs: tuple[str, ...], as_json: bool) -> None:
     """Report every problem in every input and write nothing.
 
+    All pages are rendered, but for those that are written by hand: what MkDocs finds in them, and
+    what a PDF lacks, `taklimat build` reports.
+
     Example: taklimat check ai-terbuka
     """
-    from taklimat import build
+    from taklimat.project.dry_run import build_problems
+    from taklimat.project.load import load, project_notices
 
-    notices = build.project_notices(Path.cwd())
+    problems, site = list(project_notices(Path.cwd())), None
     try:
-        notices = (*notices, *build.load(Path.cwd(), slugs).notices)
+        site = load(Path.cwd(), slugs)
+        problems += site.notices
     except ProblemError as error:
-        raise ProblemError([*notices, *error.problems]) from None
-    _report(notices, as_json)
+        problems += error.problems
+    problems += build_problems(Path.cwd(), site)
+    if errors(problems):
+        raise ProblemError(problems)
+    _report(problems, as_json)
 
 
 @main.command("build")
 @click.argument("what", nargs=-1, metavar="[SLUG... | ARTICLE]")
-@click.option("--out", type=click.Path(path_type=Path), help="The site's folder.  [default: site]")
-@click.option("--locked", is_flag=True, help="Fail if the ledger would grow (for CI).")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Instead of the folder that mkdocs.yml names."
+)
+@click.option("--locked", is_flag=True, help="Fail if anything is not published (for CI).")
 @click.option("--skip", default="", metavar="PART,...", help="Leave out: pictures, pdf, pack.")
 @_reporting
 def build_(what: tuple[str, ...], out: Path | None, locked: bool, skip: str) -> None:
@@ -124,30 +136,72 @@ def build_(what: tuple[str, ...], out: Path | None, locked: bool, skip: str) -> 
 
     Example: taklimat build --locked
     """
-    from taklimat import build, single
+    from taklimat.project.folders import display_path
+    from taklimat.project.load import CONFIG, load, project_notices
+    from taklimat.project.mkdocs_run import folders
+    from taklimat.project.single import build_article
+    from taklimat.project.site_build import SKIPPABLE, build_site
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it, too, tidies up
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # clean up as after Ctrl+C
     skipped = [name for name in skip.split(",") if name]
-    if unknown := sorted({*skipped} - {*build.SKIPPABLE}):
-        raise click.UsageError(f"--skip knows {', '.join(build.SKIPPABLE)}, not {unknown[0]}")
+    if unknown := sorted({*skipped} - {*SKIPPABLE}):
+        raise click.UsageError(f"--skip knows {', '.join(SKIPPABLE)}, not {unknown[0]}")
     articles = [name for name in what if name.endswith((".txt", ".md"))]
     if articles and (len(what) > 1 or out is None):
         raise click.UsageError("one ARTICLE is built alone, and needs --out DIR")
-    if articles:
-        out = out or Path("site")
-        single.build_article(Path(articles[0]), out, skip=skipped)
+    if articles and locked:
+        raise click.UsageError("--locked is for a project: an ARTICLE alone is not published")
+    if articles and out:
+        build_article(Path(articles[0]), out, skip=skipped)
     else:
         if what and out is None:
             raise click.UsageError("a site of some briefings only needs --out DIR")
-        out = out or Path("site")
-        notices = build.project_notices(Path.cwd())
-        library = build.load(Path.cwd(), what)
-        _report(build.build_site(Path.cwd(), library, out, locked=locked, skip=skipped))
-        count = len([*notices, *library.notices])
+        notices = project_notices(Path.cwd())
+        site = load(Path.cwd(), what, drafts=False)
+        named = folders(Path(CONFIG), CONFIG)
+        out = out or Path(display_path(named.site))
+        _report(build_site(Path.cwd(), site, out, locked=locked, skip=skipped, docs=named.docs))
+        count = len([*notices, *site.notices])
         if count:
             noun = "notice" if count == 1 else "notices"
             click.echo(f"{count} {noun}; `taklimat check` lists them", err=True)
     click.echo(f"The site is in {out}{os.sep}")
+
+
+@main.command("publish")
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--dry-run", is_flag=True, help="Say what would become permanent; write nothing.")
+@_reporting
+def publish_(slugs: tuple[str, ...], dry_run: bool) -> None:
+    """Make anchors, addresses and editions permanent: append them to the ledgers.
+
+    Checks first. Commit the ledgers and seeds/published.jsonl; nothing else freezes anything.
+
+    Example: taklimat publish ai-terbuka
+    """
+    from taklimat.project.publishing import publish
+
+    for briefing in publish(Path.cwd(), slugs, dry_run=dry_run):
+        click.echo(briefing.sentence(dry_run=dry_run))
+
+
+@main.command("remove")
+@click.argument("slug")
+@click.argument("anchors", nargs=-1, metavar="[ANCHOR]...")
+@click.option("--reason", required=True, help="Shown to readers in place of the words.")
+@_reporting
+def remove_(slug: str, anchors: tuple[str, ...], reason: str) -> None:
+    """Take published words that had to go out of the ledger: of anchors, or of a whole briefing.
+
+    First delete them from the article and the editors' files. Anchor, day and reason stay, and
+    links lead to the notice.
+
+    Example: taklimat remove energi p7-s2 --reason "Putusan pengadilan 12/2027"
+    """
+    from taklimat.project.removing import remove
+
+    remove(Path.cwd(), slug, anchors, reason)
+    click.echo(f"{slug}: removed {', '.join(anchors) or 'as a whole'}; commit seeds/{slug}/")
 
 
 @main.command()
@@ -160,12 +214,12 @@ def serve(addr: str) -> None:
     """
     from mkdocs.commands import serve as mkdocs_serve
 
-    from taklimat import build
+    from taklimat.project.load import CONFIG, load
 
-    build.load(Path.cwd())
+    load(Path.cwd())
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        mkdocs_serve.serve(build.CONFIG, dev_addr=addr, livereload=True)
+        mkdocs_serve.serve(CONFIG, dev_addr=addr, livereload=True)
     except (OSError, OverflowError) as error:
         message = f"{addr} cannot be served: {getattr(error, 'strerror', '') or error}"
         raise ProblemError([Problem(Place("--addr"), message)]) from None
@@ -179,16 +233,17 @@ def serve(addr: str) -> None:
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Language; guessed if left out.")
 @_reporting
 def new(articles: tuple[Path, ...], slug: str | None, lang: str | None) -> None:
-    """Make seeds/SLUG/ for each ARTICLE: the copy, a manifest skeleton, the first ledger.
+    """Make seeds/SLUG/ for each ARTICLE: the copy and a manifest skeleton.
 
     Example: taklimat new ~/naskah/energi.txt --slug energi
     """
-    from taklimat import single
+    from taklimat.project.single import make_seeds
 
     if slug and len(articles) > 1:
         raise click.UsageError("--slug names one briefing, so give one ARTICLE")
-    for made in single.make_seeds(Path.cwd(), articles, slug, lang):
-        click.echo(f"{made}: edit briefing.yml, then run `taklimat check {made.name}`")
+    for folder, notices in make_seeds(Path.cwd(), articles, slug, lang):
+        _report(notices)
+        click.echo(f"{folder}: edit briefing.yml, then run `taklimat check {folder.name}`")
 
 
 @main.command()
@@ -201,8 +256,11 @@ def pages(out: Path) -> None:
 
     Example: taklimat pages --out pages/
     """
-    from taklimat import build
-    from taklimat.outputs.markdown import write_pages
+    from taklimat.outputs.data.markdown import write_pages
+    from taklimat.outputs.html.render import body
+    from taklimat.outputs.theme import body_templates
+    from taklimat.project.load import load
 
-    count = write_pages(build.load(Path.cwd()).pages, out)
+    templates = body_templates()
+    count = write_pages(load(Path.cwd()).pages, out, lambda page: body(page, templates))
     click.echo(f"{count} pages are in {out}{os.sep}")

@@ -29,7 +29,16 @@
     return false;
   };
 
-  const seen = (element) => shown(element) && !forEars(element);
+  /** A name that wrapped out of sight whole, where a control has its figure alone for want of room. */
+  const gaveWay = (element) => {
+    const holder = element.parentElement;
+    if (!holder?.querySelector(":scope > svg")) return false;
+    const { flexWrap, overflowY } = style(holder);
+    return flexWrap === "wrap" && cuts(overflowY)
+      && element.getBoundingClientRect().top >= holder.getBoundingClientRect().bottom;
+  };
+
+  const seen = (element) => shown(element) && !forEars(element) && !gaveWay(element);
 
   /** Every visible piece of text with the boxes of its lines. */
   const texts = (root = document.body) => {
@@ -116,6 +125,26 @@
       }
     });
     return [...lines];
+  };
+
+  /** What a row has beside the row, over its neighbours, or beyond what holds it; hidden parts keep their place. */
+  const row = (selector) => {
+    const holder = document.querySelector(selector);
+    const parts = [...holder.children].filter((part) => part.getClientRects().length && style(part).flexBasis !== "100%");
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    const [edge, first] = [holder.getBoundingClientRect(), boxes[0]];
+    return parts.flatMap((part, k) => {
+      const { left, right, top, bottom, width } = boxes[k];
+      const words = texts(part).flatMap((text) => text.boxes);
+      return [
+        top >= first.bottom - SLACK && "in a row of its own",
+        k > 0 && left < boxes[k - 1].right - SLACK && "over the one before",
+        (left < edge.left - SLACK || right > edge.right + SLACK) && "beyond the edge",
+        (top < edge.top - SLACK || bottom > edge.bottom + SLACK) && "higher than the row",
+        width < LEAST - 0.5 && "too narrow to press",
+        words.some((box) => box.left < left - SLACK || box.right > right + SLACK) && "with words outside of it",
+      ].filter(Boolean).map((fault) => `${name(part)}: ${fault}`);
+    });
   };
 
   const layout = () => [
@@ -236,7 +265,7 @@
   };
 
   return {
-    style, shown, seen, name, upwards, texts, words, sideways, cut, overlapping, layout, sticky, stuck, smallTargets,
+    style, shown, seen, name, upwards, texts, words, sideways, cut, overlapping, row, layout, sticky, stuck, smallTargets,
     LEAST_CONTRAST, paint, contrast, ground, withoutBorder, hiddenCurrent, moving,
   };
 })()

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from tests.browser.test_reading import OVERVIEW, PHONE, TEXT, TEXTS, tab_to, unit
-from tests.site_fixture import FLAGS, served
+from tests.browser.test_reading import OVERVIEW, PHONE, TEXT, tab_to, unit
+from tests.published_texts import TEXTS
+from tests.site_fixture import FLAGS, Serve
 
-from taklimat.numbering import receipt
+from taklimat.base.anchors import receipt
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def number(page: Page, anchor: str) -> Locator:
     [
         ("Salin tautan", "Tautan disalin: {place}"),
         ("Salin kutipan dan sumbernya", "Kutipan disalin: {place}"),
-        ("Salin kata-katanya saja", "Kata-kata disalin: {place}"),
+        ("Salin teksnya saja", "Teks disalin: {place}"),
     ],
 )
 def test_a_number_offers_its_link_and_its_words(
@@ -53,8 +54,8 @@ def test_a_number_offers_its_link_and_its_words(
     link = f"{server}{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
     expected = {
         "Salin tautan": link,
-        "Salin kutipan dan sumbernya": f"“{TEXTS[anchor]}” ({TITLE}, {place}, {link})",
-        "Salin kata-katanya saja": TEXTS[anchor],
+        "Salin kutipan dan sumbernya": f"“{TEXTS[anchor]}” ({TITLE}, {place}) {link}",
+        "Salin teksnya saja": TEXTS[anchor],
     }
     assert pasted(page) == expected[item]
     expect(page).to_have_url(f"{server}{TEXT}#{anchor}")
@@ -70,15 +71,15 @@ def test_a_copied_link_leads_to_its_words(visit: Visit) -> None:
 
 
 def test_a_copied_link_keeps_a_folder_with_a_tilde(
-    site: Path, visit: Visit, tmp_path: Path
+    site: Path, serve: Serve, visit: Visit, tmp_path: Path
 ) -> None:
     (tmp_path / "~redaksi").symlink_to(site)
-    with served(tmp_path) as host:
-        page = visit(f"{host}/~redaksi{TEXT}", **CLIPBOARD)
-        number(page, "p7").click()
-        page.get_by_role("menuitem", name="Salin tautan").click()
-        expect(page.get_by_role("status")).to_be_visible()
-        assert pasted(page) == f"{host}/~redaksi{TEXT}#p7~{receipt(TEXTS['p7'])}"
+    address = f"{serve(tmp_path)}/~redaksi{TEXT}"
+    page = visit(address, **CLIPBOARD)
+    number(page, "p7").click()
+    page.get_by_role("menuitem", name="Salin tautan").click()
+    expect(page.get_by_role("status")).to_be_visible()
+    assert pasted(page) == f"{address}#p7~{receipt(TEXTS['p7'])}"
 
 
 def test_a_message_is_put_where_screen_readers_already_listen(visit: Visit) -> None:
@@ -168,7 +169,7 @@ def test_a_quotation_is_copied_with_its_place(visit: Visit, server: str) -> None
     place = f"¶{anchor[1:].replace('-s', '·')}"
     expect(page.get_by_role("status")).to_have_text(f"Kutipan disalin: {place}")
     link = f"{server}{TEXT}#{anchor}~{receipt(TEXTS[anchor])}"
-    assert pasted(page) == f"“{words}” ({TITLE}, {place}, {link})"
+    assert pasted(page) == f"“{words}” ({TITLE}, {place}) {link}"
 
 
 # ---- previews
@@ -325,7 +326,7 @@ def test_a_page_taken_from_the_back_forward_cache_has_todays_choices(
     page.goto(f"{server}{OVERVIEW}")
     page.get_by_role("button", name="Terang/gelap").click()
     page.evaluate("history.back()")
-    page.wait_for_function("window.mine")  # the same page as before
+    page.wait_for_function("() => window.mine")  # the same page as before
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("[data-choices] li")).to_have_text(["Tampilan: gelapHapus Tampilan"])
     browser.close()

@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, Response
 from tests.kinds import every_kind, every_width
+from tests.measuring import fonts_asked_for_early, fonts_used
 
 pytestmark = pytest.mark.browser
 
-MOST_REQUESTS, MOST_KB = 10, 110
+MOST_REQUESTS, MOST_KB = 10, 100
 VIOLATIONS = """
     globalThis.violations = [];
     addEventListener("securitypolicyviolation", (event) =>
@@ -75,11 +76,7 @@ def test_a_first_view_is_light_and_quiet(
 def test_the_fonts_that_a_page_uses_are_asked_for_early(address: str, visit: Visit) -> None:
     """One that came late would not be shown; one that is not used would be a waste."""
     page = visit(address)
-    page.evaluate("document.fonts.ready.then(() => 0)")
-    early = page.locator("link[rel=preload][as=font]").count()
-    used = page.evaluate("""[...document.fonts]
-        .filter(({status, display}) => display === "optional" && status !== "unloaded").length""")
-    assert early == used > 0
+    assert fonts_asked_for_early(page) == fonts_used(page) != set()
 
 
 def test_what_the_policy_refuses_is_noticed(visit: Visit, server: str, troubles: list[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
+from tests.measuring import fonts_of
 
 pytestmark = pytest.mark.browser
 
@@ -31,17 +32,6 @@ def slanted(page: Page) -> list[str]:
     )
 
 
-def fonts_of(page: Page, selector: str) -> set[str]:
-    """Return the fonts that an element is really set in, as the browser's own tools tell."""
-    session = page.context.new_cdp_session(page)
-    session.send("DOM.enable")
-    session.send("CSS.enable")
-    root = session.send("DOM.getDocument")["root"]["nodeId"]
-    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
-    used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-    return {font["postScriptName"] for font in used}
-
-
 @pytest.mark.parametrize("address", [OVERVIEW, TEXT])
 def test_a_page_without_italics_and_rarer_letters_fetches_none(address: str, visit: Visit) -> None:
     page = visit(address, reduced_motion="reduce")
@@ -52,13 +42,16 @@ def test_a_page_without_italics_and_rarer_letters_fetches_none(address: str, vis
 def add(page: Page, where: str, tag: str, words: str) -> str:
     """Add an element with some words; return how to select it, once its fonts are there."""
     page.locator(where).first.evaluate(
-        """(element, [tag, words]) => {
+        """async (element, [tag, words]) => {
+            const [ours] = getComputedStyle(element).fontFamily.split(",");
+            // A page that is made with italics asks for them early, else they are not shown.
+            if (tag === "em") await document.fonts.load(`italic 1em ${ours}`, words);
             const made = document.createElement(tag);
             made.id = "baru";
             made.textContent = words;
             element.append(made);
             made.getBoundingClientRect();  // it is laid out now, and so its font is asked for
-            return document.fonts.ready.then(() => null);
+            await document.fonts.ready;
         }""",
         [tag, words],
     )

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.test_reading import OVERVIEW, TEXT, TEXTS, unit
-from tests.test_site import TRANSLATION
+from tests.browser.test_reading import OVERVIEW, TEXT, unit
+from tests.published_texts import TEXTS, TRANSLATION
 
-from taklimat.numbering import receipt
+from taklimat.base.anchors import receipt
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +52,7 @@ def test_search_tells_a_translation_from_the_authors_words(visit: Visit) -> None
     assert "Author’s words" not in " ".join(hits.all_inner_texts())
 
 
-def test_a_copied_translation_names_itself(visit: Visit) -> None:
+def test_a_copied_translation_names_itself(visit: Visit, server: str) -> None:
     page = visit(ENGLISH, **CLIPBOARD)
     unit(page, "p2").locator("a").first.click()
     page.get_by_role("menuitem", name="Copy quotation with its source").click()
@@ -60,7 +60,7 @@ def test_a_copied_translation_names_itself(visit: Visit) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert TRANSLATION["p2"] in copied
     assert "unofficial translation by the editors" in copied
-    assert copied.endswith(f"{ENGLISH}#p2~{receipt(TRANSLATION['p2'])})")
+    assert copied.endswith(f") {server}{ENGLISH}#p2~{receipt(TRANSLATION['p2'])}")
 
 
 def test_the_authors_words_are_copied_with_their_own_place(visit: Visit, server: str) -> None:
@@ -72,6 +72,17 @@ def test_the_authors_words_are_copied_with_their_own_place(visit: Visit, server:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert f"“{words}”" in copied
     assert "translation" not in copied
-    page.goto(copied.rpartition(", ")[2].removesuffix(")"))
+    page.goto(copied.rpartition(" ")[2])
     assert page.url.startswith(f"{server}{TEXT}#")
     assert words in page.locator(".s:has(> .rc:target)").inner_text()
+
+
+@pytest.mark.parametrize("way", ["loaded", "changed"])
+def test_the_switchs_own_address_has_the_place(way: str, visit: Visit, server: str) -> None:
+    """A middle click, or "copy link address", runs no script."""
+    page = visit(f"{TEXT}#p7-s2~{RECEIPT}" if way == "loaded" else TEXT)
+    if way == "changed":
+        page.evaluate("() => { location.hash = 'p7-s2'; }")
+    expect(page.locator("header a[hreflang=en]")).to_have_js_property(
+        "href", f"{server}{ENGLISH}#p7-s2"
+    )

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.programs]
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("/ai-terbuka/", "/ai-terbuka/teks/", "/ai-terbuka/rekomendasi/r3/")

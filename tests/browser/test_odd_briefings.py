@@ -1,15 +1,15 @@
 """Briefings that nobody planned for: long words, many things, nothing at all; layouts hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 from tests.accessible import violations
 from tests.kinds import DESK, NARROWEST, PHONE, TABLET
-from tests.measuring import measure, wait_for_fonts
+from tests.measuring import fonts_asked_for_early, fonts_used, measure, wait_for_fonts
 from tests.odd_projects import REGIONS, lay_out
-from tests.site_fixture import built_once, served
+from tests.site_fixture import Serve, built_once
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ EVERYTHING = (
 PAGES = {
     "long titles": ["/", "/cari/", *(f"/panjang/{page}" for page in EVERYTHING)],
     "40 recommendations": ["/banyak/", "/banyak/rekomendasi/", "/banyak/rekomendasi/r40/"],
-    "12 regions": ["/wilayah/", "/wilayah/teks/", "/wilayah/wilayah/", "/wilayah/wilayah/w7/"],
+    "12 regions": ["/kawasan/", "/kawasan/teks/", "/kawasan/wilayah/", "/kawasan/wilayah/w7/"],
     "nothing but the text": ["/kosong/", "/kosong/teks/"],
     "one paragraph": ["/pendek/", "/pendek/teks/"],
     "Markdown": ["/markdown/", "/markdown/teks/"],
@@ -46,10 +46,9 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def odd(odd_site: Path) -> Iterator[str]:
+def odd(odd_site: Path, serve: Serve) -> str:
     """The origin of the made-up site."""
-    with served(odd_site) as origin:
-        yield origin
+    return serve(odd_site)
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=NAMES)
@@ -72,7 +71,7 @@ POINTS = """(id) => [...document.getElementById(id).querySelectorAll("circle")].
 
 
 def test_a_mark_of_12_regions_shows_which_is_meant(odd: str, visit: Visit) -> None:
-    page = visit(f"{odd}/wilayah/wilayah/")
+    page = visit(f"{odd}/kawasan/wilayah/")
     for k in range(len(REGIONS)):
         points = page.evaluate(POINTS, f"r-{len(REGIONS)}-{k}")
         meant = [radius for full, radius in points if full]
@@ -90,3 +89,10 @@ def test_code_keeps_the_indentation_of_its_lines(width: int, odd: str, visit: Vi
         return [...range.getClientRects()].filter((box) => box.width).map((box) => box.left);
     }""")
     assert lines[0] == min(lines), "the number beside the code has moved its first line"
+
+
+def test_italics_of_the_author_are_asked_for_early(odd: str, visit: Visit) -> None:
+    page = visit(f"{odd}/markdown/teks/")
+    early = fonts_asked_for_early(page)
+    assert early == fonts_used(page)
+    assert "literata-italic.var.woff2" in early

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 
 BRIEFING, LIBRARY = "ai-terbuka/ai-terbuka.zip", "taklimat.zip"
@@ -30,6 +30,7 @@ def start(
     name, folder = site / request.param[0], tmp_path / request.param[1]
     with zipfile.ZipFile(name) as pack:
         pack.extractall(folder)
+    (top,) = folder.iterdir()
     context = chromium.new_context(offline=True)
     page = context.new_page()
     troubles: list[str] = []
@@ -45,7 +46,7 @@ def start(
     page.on("request", requested)
     page.on("console", logged)
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto((folder / "mulai.html").as_uri())
+    page.goto((top / "mulai.html").as_uri())
     yield page
     context.close()
     assert troubles == []
@@ -55,6 +56,7 @@ def test_read_from_the_start_to_a_sentence(start: Page) -> None:
     expect(start.get_by_text("Edisi 1, 22 November 2026")).to_be_visible()
     start.get_by_role("link", name="Mulai membaca").click()
     expect(start.get_by_role("heading", level=1)).to_have_text("AI terbuka dan demokrasi")
+    start.get_by_role("button", name="Menu").click()
     start.locator("nav.tk-menu a", has_text="Wilayah").first.click()
     start.locator("main a.tk-region", has_text="China").first.click()
     expect(start.get_by_role("heading", level=1)).to_have_text("China")
@@ -84,6 +86,7 @@ def test_search_and_land_on_a_paragraph(start: Page) -> None:
 
 def test_open_a_note_and_a_pdf(start: Page) -> None:
     start.get_by_role("link", name="Mulai membaca").click()
+    start.get_by_role("button", name="Menu").click()
     start.locator("nav.tk-menu a", has_text="Teks lengkap").first.click()
     mark = start.locator("a.tk-mark").first
     where = mark.get_attribute("href") or ""
@@ -96,4 +99,4 @@ def test_open_a_note_and_a_pdf(start: Page) -> None:
     expect(start).to_have_url(re.compile(r"/ai-terbuka/ai-terbuka\.id\.pdf$"))
     reader = shown.value  # the browser's own: it reads the title and the sheets in the file
     expect(reader.locator("#title").first).to_have_text("AI terbuka dan demokrasi")
-    expect(reader.locator("#pagelength")).to_have_text(re.compile(r"^[5-9]\d$|^\d{3}$"))
+    expect(reader.locator("#pagelength")).to_have_text(re.compile(r"^[3-9]\d$"))

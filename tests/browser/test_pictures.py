@@ -7,7 +7,7 @@ from base64 import b64encode
 import pytest
 from playwright.sync_api import Browser
 
-from taklimat.outputs.social import LONGEST_WORD, Card, breakable, draw
+from taklimat.outputs.paper.social import LONGEST_WORD, Card, breakable, draw
 
 pytestmark = pytest.mark.browser
 
@@ -57,8 +57,7 @@ def inked(browser: Browser, png: bytes) -> tuple[set[int], set[int]]:
 
 def card(title: str = "Judul", groups: tuple[tuple[float, ...], ...] = ((1.0, 0.5),)) -> bytes:
     said = Card("id", breakable(title), "Judul dari redaksi", "30 paragraf, 117 kalimat", groups)
-    ((_, png),) = draw({"": said})
-    return png
+    return draw(said)
 
 
 def assert_in_place(browser: Browser, png: bytes) -> None:

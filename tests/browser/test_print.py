@@ -6,9 +6,10 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
-from tests.kinds import DESK, KINDS, PHONE
+from tests.kinds import DESK, KINDS, PHONE, every_font
 from tests.measuring import add_styles, measure, set_broken, wait_for_fonts
 from tests.paper import CONTENT, OUTSIDE, SHEET, Print, squeezed
+from tests.system_fonts import Fonts
 
 pytestmark = pytest.mark.browser
 
@@ -85,7 +86,8 @@ FILLING = "<p style='height: {}mm; break-inside: avoid'>isi</p>"
 
 @pytest.mark.parametrize(("html", "fault"), [
     pytest.param("<div style='width: 900px'><p>satu</div>", "outside", id="too wide"),
-    pytest.param("<p style='margin-left: -50px'>satu dua tiga", "outside", id="in the margin"),
+    pytest.param("<p style='margin-left: -10px; font-size: 40px'>satu", "outside",  # by half an s
+                 id="in the margin"),
     pytest.param(FILLING.format(230) + "<h2>Judul</h2>" + FILLING.format(90), "ends page 1: Judul",
                  id="heading at the end"),
     pytest.param("<p>satu<p style='break-before: page'><p style='break-before: page'>dua",
@@ -94,9 +96,10 @@ FILLING = "<p style='height: {}mm; break-inside: avoid'>isi</p>"
                  id="out of order"),
     pytest.param("<p style='height: 5px; overflow: hidden'><br>satu", "cut by", id="cut"),
 ])  # fmt: skip
-def test_a_fault_on_paper_is_found(html: str, fault: str, visit: Visit) -> None:
+@every_font
+def test_a_fault_on_paper_is_found(fonts: Fonts, html: str, fault: str, visit: Visit) -> None:
     margins = "<style>@page { margin: 18mm 16mm 20mm } body { margin: 0 } p { margin: 0 }</style>"
-    found = faults(set_broken(visit("/404.html"), margins + html))
+    found = faults(set_broken(visit("/404.html", fonts=fonts), margins + html))
     assert any(fault in line for line in found), found
 
 

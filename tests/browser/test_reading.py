@@ -1,26 +1,20 @@
 """A reader follows a cite, keeps a link, turns the light down, opens the menu with a thumb."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.published_texts import TEXTS
 
-from taklimat.numbering import receipt
+from taklimat.base.anchors import receipt
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
 ROOT = Path(__file__).parents[2]
-_UNITS = (ROOT / "seeds/ai-terbuka/ledger.jsonl").read_text(encoding="utf-8").splitlines()
-TEXTS = {
-    row["anchor"]: row["text"]
-    for row in map(json.loads, _UNITS)
-    if row.get("text") and row["language"] == "id"
-}
 HOME, OVERVIEW, TEXT = "/", "/ai-terbuka/", "/ai-terbuka/teks/"
 PHONE, DESK = 360, 1440
 MOST_TABS = 60
@@ -111,7 +105,52 @@ def test_the_place_of_a_receipt_is_seen_in_the_readers_own_colours(
     assert style(unit(page, anchor), "outlineStyle") == "solid"
 
 
-@pytest.mark.parametrize("odd", ["~zzzzzz", "~2DAN32", "~", "~2dan32).", "%7Ezzzzzz"])
+BEHIND = [")", ").", ",", ";", "”", "’", "%20", "/", "?utm_source=x", "&fbclid=x", "]", "~x"]
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_what_stands_behind_a_receipt_is_no_part_of_it(
+    behind: str, visit: Visit, server: str
+) -> None:
+    page = visit(f"{TEXT}#p30-s4~{receipt(TEXTS['p30-s4'])}{behind}")
+    expect(page).to_have_url(f"{server}{TEXT}#p30-s4~{receipt(TEXTS['p30-s4'])}")
+    expect(page.get_by_role("status")).to_have_count(0)
+    assert_shows(page, "p30-s4")
+
+
+@pytest.mark.parametrize("odd", ["p30-s4)", "p30-s4.", "P30-S4", "p30-s4~", "p30-s4%20(x)"])
+def test_what_stands_behind_an_anchor_is_no_part_of_it(odd: str, visit: Visit, server: str) -> None:
+    page = visit(f"{TEXT}#{odd}")
+    expect(page).to_have_url(f"{server}{TEXT}#p30-s4")
+    expect(page.get_by_role("status")).to_have_count(0)
+    assert_shows(page, "p30-s4")
+
+
+def test_a_receipt_in_capitals_is_read_too(visit: Visit, server: str) -> None:
+    exact = f"p7-s2~{receipt(TEXTS['p7-s2'])}"
+    page = visit(f"{TEXT}#{exact.upper()}")
+    expect(page).to_have_url(f"{server}{TEXT}#{exact}")
+    expect(page.get_by_role("status")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("odd", "named"), [("p999", "¶999"), ("p7-s99", "¶7·99"), ("p999~abc123).", "¶999")]
+)
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (TEXT, "Naskah ini tidak memuat {}; tautannya mungkin keliru atau terpotong."),
+        ("/en/ai-terbuka/text/", "This text has no {}; the link may be wrong or cut off."),
+    ],
+)
+def test_a_place_that_is_not_there_is_said(
+    odd: str, named: str, address: str, said: str, visit: Visit
+) -> None:
+    page = visit(f"{address}#{odd}")
+    expect(page.get_by_role("status")).to_have_text(said.format(named))
+
+
+@pytest.mark.parametrize("odd", ["~zzzzzz", "%7Ezzzzzz", "~zzzzzz)"])
 def test_a_receipt_that_does_not_fit_leads_to_the_place_and_says_so(
     odd: str, visit: Visit, server: str
 ) -> None:
@@ -136,7 +175,7 @@ def test_a_receipt_of_earlier_words_says_so(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(f"#{earlier}$"))
 
 
-@pytest.mark.parametrize("odd", ["%", "~", "p7-s99", "p99~zzzzzz", "P7", "<b>~x"])
+@pytest.mark.parametrize("odd", ["%", "~", "isi", "<b>~x"])
 def test_an_address_of_no_place_is_quiet(odd: str, visit: Visit) -> None:
     page = visit(f"{TEXT}#{odd}")
     expect(page.locator(".tk-progress [data-here]")).to_have_text("¶1")
@@ -175,7 +214,7 @@ def test_sentence_numbers_are_shown_on_request(scripts: bool, visit: Visit) -> N
     expect(number).to_be_hidden()
     page.get_by_label("Tampilkan nomor kalimat").check()
     expect(number).to_be_visible()
-    expect(number).to_have_text("Kalimat 2")
+    expect(number).to_have_accessible_name("Kalimat 2")
     expect(number).to_have_attribute("href", "#p7-s2")
 
 
@@ -230,11 +269,17 @@ def test_the_menu_on_a_phone_opens_with_the_keyboard(
     expect(button).to_be_focused()
 
 
-def test_the_menu_is_a_plain_row_on_a_desk(visit: Visit) -> None:
+def test_a_desk_names_what_is_asked_most_and_the_menu_has_all(visit: Visit) -> None:
     page = visit(OVERVIEW, DESK)
-    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
-    page.locator("#menu").get_by_role("link", name="Teks lengkap").click()
-    expect(page.locator("#menu [aria-current='page']")).to_have_text("Teks lengkap")
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Teks lengkap").click()
+    expect(page.locator(".tk-primary [aria-current='page']")).to_have_text("Teks lengkap")
+    page.get_by_role("button", name="Menu").click()
+    menu = page.get_by_role("navigation", name="Semua halaman")
+    expect(menu.get_by_role("heading")).to_have_text(
+        ["Baca", "Tindakan", "Keadaan kini", "Lainnya"]
+    )
+    for name in ("Unduh", "Bantuan", "Perbandingan"):
+        expect(menu.get_by_role("link", name=name)).to_be_visible()
 
 
 def test_the_first_tab_leads_past_the_masthead(visit: Visit) -> None:

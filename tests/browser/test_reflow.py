@@ -15,6 +15,7 @@ from tests.measuring import (
     set_broken,
     set_text_size,
     wait_for_fonts,
+    withhold_fonts,
 )
 
 pytestmark = pytest.mark.browser
@@ -64,6 +65,17 @@ def test_page_is_whole_in_every_state(address: str, visit: Visit) -> None:
 
 
 @every_look
+def test_page_is_whole_at_320_pixels_in_a_wide_font(
+    address: str, visit: Visit, server: str
+) -> None:
+    """Until our fonts come, or where they never do."""
+    page = visit("about:blank", NARROWEST, 700, fonts="wide", service_workers="block")
+    withhold_fonts(page)
+    page.goto(f"{server}{address}")
+    assert measure(page, "m.layout()") == []
+
+
+@every_look
 def test_page_zoomed_to_400_percent_leaves_room_to_read(address: str, visit: Visit) -> None:
     assert measure(visit(address, *ZOOMED), "m.stuck()") < MOST_STUCK
 
@@ -102,6 +114,17 @@ BROKEN = {
         "overlaps: ",
     ),
 }
+
+
+GIVES_WAY = """<div style='{}; overflow: hidden; height: 20px; line-height: 20px; width: 40px'>
+    <svg width=20 height=20 style='flex: none'></svg><span>kata</span></div>"""
+
+
+def test_a_name_that_gives_way_to_its_figure_is_not_cut(visit: Visit) -> None:
+    wraps = set_broken(visit("/404.html"), GIVES_WAY.format("display: flex; flex-wrap: wrap"))
+    assert measure(wraps, "m.layout()") == []
+    stays = set_broken(wraps, GIVES_WAY.format("display: flex"))
+    assert any("cut by" in line for line in measure(stays, "m.layout()"))
 
 
 @pytest.mark.parametrize("broken", BROKEN)

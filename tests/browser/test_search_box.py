@@ -12,14 +12,18 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
-SLOW = """(ms) => {
-  const load = window.loadPreviews;
-  window.loadPreviews = async (path) => {
-    await new Promise((done) => setTimeout(done, ms));
+HOLD = """() => {
+  const load = taklimat.loadPreviews;
+  window.held = [];
+  taklimat.loadPreviews = async (path) => {
+    await new Promise((done) => held.push(done));
     return load(path);
   };
+  window.holdNoMore = () => { taklimat.loadPreviews = load; };
+  window.release = () => { for (const done of held) done(); };
 }"""
-BROKEN = "() => { window.loadPreviews = () => Promise.reject(new Error('gone')); }"
+"""Let previews wait for the test, which is surer than to let them take their time."""
+BROKEN = "() => { taklimat.loadPreviews = () => Promise.reject(new Error('gone')); }"
 MANY = "ai"
 """A query with more hits than are shown at once."""
 
@@ -108,22 +112,25 @@ def test_more_results_of_an_old_query_are_not_added_to_a_new_one(dialog: Locator
     ask(dialog, "sensor")
     expected = rows(dialog)
     ask(dialog, MANY)
-    load = page.evaluate_handle("() => window.loadPreviews")
-    page.evaluate(SLOW, 600)
+    page.evaluate(HOLD)
     more(dialog).click()
-    page.evaluate("(load) => { window.loadPreviews = load; }", load)
+    page.wait_for_function("() => held.length")
+    page.evaluate("holdNoMore()")
     ask(dialog, "sensor")
-    page.wait_for_timeout(1000)
+    page.evaluate("release()")
+    page.wait_for_timeout(200)
     assert rows(dialog) == expected
 
 
 def test_more_results_come_once_however_often_they_are_asked_for(dialog: Locator) -> None:
     ask(dialog, MANY)
     first = rows(dialog)
-    dialog.page.evaluate(SLOW, 300)
+    dialog.page.evaluate(HOLD)
     more(dialog).dblclick()
+    dialog.page.wait_for_function("() => held.length")
+    dialog.page.evaluate("holdNoMore(); release()")
     expect(dialog.get_by_role("option").nth(len(first))).to_be_visible()
-    dialog.page.wait_for_timeout(500)
+    dialog.page.wait_for_timeout(200)
     found = rows(dialog)
     assert found[: len(first)] == first
     assert len(found) == len(set(found)) <= 2 * len(first)

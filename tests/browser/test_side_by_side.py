@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
-from tests.browser.test_reading import TEXT, TEXTS, unit
+from tests.browser.test_reading import TEXT, unit
 from tests.kinds import DESK, PHONE, TABLET
-from tests.test_site import TRANSLATION
+from tests.published_texts import TEXTS, TRANSLATION
 
 pytestmark = pytest.mark.browser
 
@@ -100,7 +100,7 @@ def test_one_language_chosen_while_the_other_is_on_its_way_stays_chosen(visit: V
     expect(page.locator("#p1")).to_be_visible()
     held[0].continue_()
     asked.value.response()
-    page.evaluate("loadPreviews(document.body.dataset.sides).then(() => 0)")
+    page.evaluate("taklimat.loadPreviews(document.body.dataset.sides).then(() => 0)")
     expect(sides(page)).to_have_attribute("aria-pressed", "false")
     expect(page.locator(".tk-other")).to_have_count(0)
 
@@ -134,6 +134,7 @@ def test_a_mark_opens_its_note_and_escape_closes_it(width: int, visit: Visit) ->
 def test_a_note_stays_with_its_sentence_when_the_window_narrows(visit: Visit) -> None:
     page = visit(f"{TEXT}#{NOTE}", DESK)
     unit(page, NOTE).locator(".tk-mark").click()
+    expect(page.locator(".tk-note-here")).to_be_visible()
     page.set_viewport_size({"width": 1024, "height": 900})
     page.wait_for_function("""() => {
       const box = (at) => document.querySelector(at).getBoundingClientRect();
@@ -154,19 +155,21 @@ def test_a_note_stays_with_its_sentence_when_the_window_widens(visit: Visit) -> 
 
 
 @pytest.mark.parametrize("both", [False, True])
-def test_on_a_phone_the_sentence_stays_in_sight_of_its_note(both: bool, visit: Visit) -> None:
+def test_on_a_phone_a_note_is_a_sheet_that_quotes_its_sentence(both: bool, visit: Visit) -> None:
     page = visit(TEXT, PHONE, 800)
     if both:
         sides(page).click()
-    for mark in page.locator(".tk-mark").all()[::7]:
+    for mark in page.locator(".tk-mark").all()[::9]:
+        before = page.evaluate("scrollY")
+        sentence = mark.locator("xpath=ancestor::*[contains(@class, 's')][1]").get_attribute("id")
         mark.click()
-        note = page.locator(".tk-note-here")
-        expect(note.locator(".tk-verdict")).to_be_in_viewport()
-        below = note.evaluate("e => e.getBoundingClientRect().top") - mark.evaluate(
-            "e => e.getBoundingClientRect().top"
-        )
-        if below < 400:  # else there is no room for both
-            expect(mark).to_be_in_viewport()
+        sheet = page.locator(".tk-sheet")
+        expect(sheet.locator(".tk-verdict").first).to_be_in_viewport()
+        expect(sheet.locator("blockquote").first).to_have_text(TEXTS[str(sentence)])
+        page.keyboard.press("Escape")
+        expect(sheet).to_have_count(0)
+        expect(mark).to_be_focused()
+        assert before - 800 < page.evaluate("scrollY") < before + 800
 
 
 def test_a_note_that_comes_late_does_not_fetch_back_a_reader_who_went_on(visit: Visit) -> None:
@@ -177,7 +180,7 @@ def test_a_note_that_comes_late_does_not_fetch_back_a_reader_who_went_on(visit: 
         unit(page, NOTE).locator(".tk-mark").click()
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     held[0].continue_()
-    page.evaluate("loadPreviews().then(() => 0)")
+    page.evaluate("taklimat.loadPreviews().then(() => 0)")
     assert page.evaluate("scrollY") == 0
     expect(page.locator(".tk-note-here")).to_have_count(0)
 
@@ -234,7 +237,7 @@ def test_a_note_leads_to_its_place_among_all(visit: Visit, server: str) -> None:
     mark = unit(page, NOTE).locator(".tk-mark")
     address = str(mark.evaluate("a => a.href"))
     mark.click()
-    page.get_by_role("link", name="Catatan ini di antara semua catatan").click()
+    page.get_by_role("link", name="Lihat dalam daftar semua catatan").click()
     expect(page).to_have_url(address)
     assert address.startswith(f"{server}/ai-terbuka/fakta/#")
 

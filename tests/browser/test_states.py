@@ -70,7 +70,7 @@ def test_what_is_disabled_cannot_be_pressed_and_looks_it(visit: Visit) -> None:
 def test_every_component_is_shown(visit: Visit) -> None:
     page = visit(COMPONENTS)
     shown = page.locator("main section").evaluate_all("(all) => all.map((one) => one.id)")
-    asked = "label statement quotation number region verdict card comparison completeness timeline"
+    asked = "label statement quotation number region verdict card comparison completeness status"
     asked += " disclosure dialog toast toggle preview button map doc tokens"
     assert shown == [f"c-{name}" for name in asked.split()]
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from tests.kinds import DESK, KINDS, PHONE, every_kind
+from tests.kinds import DESK, KINDS, PHONE, every_font, every_kind
 from tests.measuring import measure, set_broken, wait_for_fonts
+from tests.system_fonts import Fonts
 
 pytestmark = pytest.mark.browser
 
@@ -36,9 +37,10 @@ SMALL = "<a href=# style='display: inline-block; width: 12px; height: 12px; marg
     pytest.param(SMALL.format(7) * 2, 0, id="two small ones apart"),
     pytest.param(SMALL.format(0) + "<button style='height: 50px'>besar</button>", 1, id="beside"),
     pytest.param("<p>Baca <a href=#>ini</a>, <a href=#>itu</a>.", 0, id="in a sentence"),
-    pytest.param("<p><a href=#>ini</a> <a href=#>itu</a>", 2, id="in a row"),
+    pytest.param("<p style='font-size: 8px'><a href=#>ini</a> <a href=#>itu</a>", 2, id="in a row"),
     pytest.param("<label><input type=checkbox> pilihan<br><br></label>", 0, id="in a label"),
 ])  # fmt: skip
-def test_small_targets_are_found(html: str, small: int, visit: Visit) -> None:
-    page = set_broken(visit("/404.html"), html)
+@every_font
+def test_small_targets_are_found(fonts: Fonts, html: str, small: int, visit: Visit) -> None:
+    page = set_broken(visit("/404.html", fonts=fonts), html)
     assert len(measure(page, "m.smallTargets()")) == small

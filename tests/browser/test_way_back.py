@@ -18,7 +18,7 @@ def test_a_followed_cite_can_be_taken_back(visit: Visit, server: str) -> None:
     page.locator("main .tk-cite").nth(8).click()
     page.get_by_role("link", name="Kembali ke AI terbuka dan demokrasi").click()
     expect(page).to_have_url(f"{server}{OVERVIEW}")
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
 
 
 def test_a_jump_inside_the_text_can_be_taken_back(visit: Visit) -> None:

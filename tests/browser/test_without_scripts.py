@@ -16,7 +16,17 @@ ADDED_BY_SCRIPTS = {
     "Terang/gelap",  # the theme's button
     *("Pembuka · ¶1 / 30", "Opening · ¶1 / 30", "¶1"),  # which paragraph is being read
     "/ 30",
-    *("Salin", "Copy", "Tutup", "Light/dark", "Berdampingan", "Side by side"),  # buttons
+    *(
+        "1 2",
+        "Salin",
+        "Copy",
+        "Salin sitasi",
+        "Copy citation",
+        "Tutup",
+        "Light/dark",
+        "Berdampingan",
+        "Side by side",
+    ),  # buttons
     "Ketik kata, nama, atau nomor paragraf.",  # the hint of the search page
 }
 """What may be missing without scripts: it is of no use there."""
@@ -24,9 +34,9 @@ ADDED_BY_SCRIPTS = {
 IDLE = """[...document.querySelectorAll("button, input, select, textarea, [role=button]")]
     .filter((each) => m.seen(each) && !each.popoverTargetElement && !each.commandForElement)
     .filter((each) => !each.form?.hasAttribute("action") || each.type === "button")
-    .filter((each) => each.type !== "checkbox")
+    .filter((each) => !["checkbox", "radio", "text"].includes(each.type))
     .map(m.name)"""
-"""Controls that do nothing by themselves; boxes to tick have their effect through styles."""
+"""Controls that do nothing by themselves; what is ticked or written has its effect at once."""
 
 
 def lost(before: list[str], after: list[str]) -> set[str]:

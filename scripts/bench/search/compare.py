@@ -36,8 +36,9 @@ from bench.search.evaluate import (
     real_briefing,
 )
 from bench.search.ranking import Engine
-from taklimat.outputs.previews import preview_script
-from taklimat.outputs.search import SearchIndex, search_index
+from taklimat.outputs.html.previews import preview_script
+from taklimat.outputs.search.index import SearchIndex, search_index
+from taklimat.outputs.search_constants import constants_script
 
 ASSETS = ROOT / "overrides/assets/taklimat"
 PACKAGES = ("lunr@2.3.9", "minisearch@7.2.0", "pagefind@1.6.0")
@@ -49,7 +50,7 @@ Row = tuple[str, list[list[str]], float, float]
 def main() -> None:
     """Print a table: quality by kind, weight of the index, time a query."""
     paths = [Path(name) for name in sys.argv[1:]]
-    files = paths or [ROOT / "tests/search" / name for name in DEVELOPED_ON]
+    files = paths or [ROOT / "tests/outputs/search" / name for name in DEVELOPED_ON]
     briefing = real_briefing()
     queries = [query for path in files for query in read_queries(path)] + generated(briefing)
     texts = {
@@ -98,7 +99,13 @@ def _time(index: SearchIndex, queries: list[Query]) -> float:
             json.dumps({"query": q.text, "language": q.language, "only": True}) for q in queries
         )
         done = subprocess.run(
-            ["node", str(ROOT / "tests/search/engine.mjs"), str(ASSETS), folder],
+            [
+                "node",
+                str(ROOT / "tests/outputs/search/engine.mjs"),
+                str(ASSETS),
+                folder,
+                constants_script(),
+            ],
             input="".join(f"{line}\n" for line in lines),
             stdout=subprocess.PIPE,
             text=True,

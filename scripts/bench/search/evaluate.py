@@ -26,12 +26,13 @@ import yaml
 
 from bench.projects import ROOT
 from bench.search.ranking import Engine, Hit
-from taklimat.briefing import Briefing
-from taklimat.library import read_library
-from taklimat.outputs.search import search_index
-from taklimat.outputs.search_units import KINDS, Unit, units
-from taklimat.outputs.search_words import STOP_WORDS, Stems, words_of
-from taklimat.seed import read_seed
+from taklimat.base.wordlists.stop_words import STOP_WORDS
+from taklimat.briefing.briefing import Briefing
+from taklimat.outputs.search.index import search_index
+from taklimat.outputs.search.stems import Stems, words_of
+from taklimat.pages.site import read_site
+from taklimat.pages.units import UNIT_KINDS, Unit, units
+from taklimat.project.folders import read_seed
 
 DEVELOPED_ON = ("id.dev.yml", "en.dev.yml")
 GENERATED = 250
@@ -69,7 +70,7 @@ def read_queries(path: Path) -> list[Query]:
 
 def real_briefing() -> Briefing:
     """Return the first briefing."""
-    return read_library([read_seed(ROOT / "seeds/ai-terbuka")]).briefings[0]
+    return read_site([read_seed(ROOT / "seeds/ai-terbuka")]).briefings[0]
 
 
 def our_search(engine: Engine) -> Search:
@@ -104,7 +105,7 @@ def mixed_search(engine: Engine, briefing: Briefing) -> Search:
 
 
 def _kind(unit: Unit) -> int:
-    return KINDS.index(unit.kind)
+    return UNIT_KINDS.index(unit.kind)
 
 
 def measure(search: Search, queries: Iterable[Query]) -> dict[str, float]:
@@ -203,7 +204,7 @@ def _pushed(engine: Engine, queries: Sequence[Query]) -> float:
 def main() -> None:
     """Print the figures of each file and of the generated queries."""
     given = [Path(name) for name in sys.argv[1:]]
-    files = given or [ROOT / "tests/search" / name for name in DEVELOPED_ON]
+    files = given or [ROOT / "tests/outputs/search" / name for name in DEVELOPED_ON]
     briefing = real_briefing()
     engine = Engine.of(search_index([briefing]))
     search, mixed = our_search(engine), mixed_search(engine, briefing)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from taklimat.outputs.search_packing import DIGITS, MARKS, MOST_POSTINGS, WIDTH
-from taklimat.outputs.search_words import Stems
+from taklimat.outputs.search.stems import Stems
+from taklimat.outputs.search_constants import DIGITS, MARKS, MOST_POSTINGS, PART_WIDTH
 
 _MARKED = re.compile(f"([{re.escape(MARKS)}])([^{re.escape(MARKS)}]*)")
 
@@ -49,7 +49,7 @@ def unpack(packed: str, total: int) -> Postings:
     for _ in range(kept):
         unit += 1 + (high() << width | low(width))
         many = low(1)
-        its = gamma() if many else 1 << (high() << WIDTH | low(WIDTH))
+        its = gamma() if many else 1 << (high() << PART_WIDTH | low(PART_WIDTH))
         units.append(unit)
         parts.append(its)
         counts.append(its.bit_count() - 1 + gamma() if many else 1)
@@ -89,9 +89,8 @@ class Lexicon:
 
     def range(self, start: str) -> range:
         """Return the places of the words that begin so."""
-        first = after = bisect_left(self.words, start)
-        while after < len(self.words) and self.words[after].startswith(start):
-            after += 1
+        first = bisect_left(self.words, start)
+        after = bisect_left(self.words, True, first, key=lambda word: not word.startswith(start))
         return range(first, after)
 
     def alike(self, loose: str) -> list[tuple[str, Postings]]:

@@ -1,7 +1,6 @@
 """The search of a library: weight of its files, what queries fetch, and time per keystroke.
 
-Generates briefings of one language whose words follow Zipf's law: a vocabulary of made-up words
-with Indonesian affixes around the real article's own. Times are of the browser's engine in
+Generates briefings of one language (`bench.generated`). Times are of the browser's engine in
 Chromium at a fourth of the machine's speed, for every letter of every query, decoding included.
 
 Run with `PYTHONPATH=scripts python -m bench.search.library BRIEFINGS`.
@@ -10,7 +9,6 @@ Run with `PYTHONPATH=scripts python -m bench.search.library BRIEFINGS`.
 from __future__ import annotations
 
 import gzip
-import itertools
 import json
 import random
 import shutil
@@ -24,21 +22,19 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.projects import ROOT
-from taklimat.assets import make_assets
-from taklimat.briefing import Briefing, Seed, read_briefing
-from taklimat.outputs.previews import preview_script
-from taklimat.outputs.search import SearchIndex, search_index
-from taklimat.outputs.search_words import words_of
-from taklimat.reading import Source
+from bench.generated import SEED, Words
+from taklimat.article.source import Source
+from taklimat.briefing.briefing import Briefing
+from taklimat.briefing.reading import read_briefing
+from taklimat.briefing.seed import Seed
+from taklimat.outputs.html.assets import make_assets
+from taklimat.outputs.html.previews import preview_script
+from taklimat.outputs.search.index import SearchIndex, search_index
+from taklimat.outputs.search.stems import words_of
 
-PARAGRAPHS, SENTENCES, WORDS = 26, 4, 22
-VOCABULARY = 60_000
+PARAGRAPHS, SENTENCES, LENGTH = 26, 4, 22
 RUNS = 3
 QUERIES = 100
-AFFIXES = (
-    "", "", "", "me%s", "di%s", "ber%s", "pe%san", "ke%san", "me%skan", "di%skan", "%san", "%si",
-)  # fmt: skip
 MOST_FILES = 3
 """Briefings whose words the dialog asks for before the reader wants more."""
 
@@ -46,10 +42,10 @@ MOST_FILES = 3
 def main() -> None:
     """Generate a library, measure it and print the figures."""
     briefings = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    random.seed(20261123)
-    vocabulary, weights = _vocabulary()
+    random.seed(SEED)
+    words = Words()
     start = time.process_time()
-    made = [_briefing(k, vocabulary, weights) for k in range(briefings)]
+    made = [_briefing(k, words) for k in range(briefings)]
     read = time.process_time()
     previews = {f"previews.{b.slug}.id.js": preview_script(b, "id") for b in made}
     again = time.process_time()
@@ -78,30 +74,8 @@ def _packed(text: str) -> int:
 # ---- a library
 
 
-def _vocabulary() -> tuple[list[str], list[float]]:
-    """Return words, commonest first, and their cumulated weights by Zipf's law."""
-    article = (ROOT / "seeds/ai-terbuka/article.id.txt").read_text(encoding="utf-8")
-    found = dict.fromkeys(words_of(article))
-    syllables = [
-        "".join(p) for p in itertools.product("bcdghjklmnprstwy", "aeiou", ["", "n", "r", "s"])
-    ]
-    while len(found) < VOCABULARY:
-        stem = "".join(random.choices(syllables, k=random.choice((1, 2, 2, 3))))
-        for affix in random.sample(AFFIXES, 4):
-            found[affix % stem if affix else stem] = None
-    words = list(found)[:VOCABULARY]
-    return words, list(itertools.accumulate(1 / (k + 2.7) for k in range(VOCABULARY)))
-
-
-def _briefing(k: int, vocabulary: Sequence[str], weights: Sequence[float]) -> Briefing:
-    lines = (
-        " ".join(
-            " ".join(random.choices(vocabulary, cum_weights=weights, k=WORDS)).capitalize() + "."
-            for _ in range(SENTENCES)
-        )
-        for _ in range(PARAGRAPHS)
-    )
-    text = "\n".join(lines)
+def _briefing(k: int, words: Words) -> Briefing:
+    text = "\n".join(words.paragraph(SENTENCES, LENGTH) for _ in range(PARAGRAPHS))
     manifest = {
         "title": {"id": f"Taklimat {k}"},
         "languages": ["id"],
@@ -170,11 +144,11 @@ async (queries) => {
   const load = async (name) => {
     if (parts.has(name)) return parts.get(name);
     stop();
-    await run(taklimatRoot.files[name]);
+    await run(root.files[name]);
     since = performance.now();
     return parts.get(name);
   };
-  const fresh = new Engine(taklimatRoot, load);
+  const fresh = new taklimat.find.Engine(root, load);
   for (const query of queries) for (let k = 1; k <= query.length; k++) {
     await new Promise((done) => later(done));
     tasks = [];
@@ -188,17 +162,19 @@ async (queries) => {
 """
 _SET_UP = """
 globalThis.parts = new Map(); globalThis.asked = []; globalThis.seen = new Set();
-globalThis.taklimatSearch = (root) => { globalThis.taklimatRoot = root; };
-globalThis.taklimatPart = ([name, data]) => { parts.set(name, data); };
+globalThis.taklimat = {
+  searchRoot: (root) => { globalThis.root = root; },
+  searchPart: ([name, data]) => { parts.set(name, data); },
+};
 globalThis.run = (path) => new Promise((done) => {
   const script = document.createElement("script");
   script.onload = done; script.src = path; document.head.append(script);
 });
 globalThis.ready = (async () => {
   await run("find.js"); await run("search.js");
-  globalThis.engine = new Engine(taklimatRoot, async (name) => {
+  globalThis.engine = new taklimat.find.Engine(root, async (name) => {
     asked.push(name);
-    if (!parts.has(name)) await run(taklimatRoot.files[name]);
+    if (!parts.has(name)) await run(root.files[name]);
     return parts.get(name);
   });
 })();

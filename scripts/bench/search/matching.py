@@ -6,13 +6,26 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from bench.search.lexicon import Lexicon, Postings
-from taklimat.outputs.search_words import words_of
+from taklimat.outputs.search.stems import words_of
+from taklimat.outputs.search_constants import (
+    ALIKE,
+    ALIKE_FROM,
+    ALIKE_LETTERS,
+    BEGINS,
+    BEGUN,
+    EDITS,
+    EDITS_FROM,
+    HALF,
+    LOOSE,
+    MOST_NEAR,
+    MOST_WORDS,
+    OTHER_START,
+)
 
-LOOSE, BEGINS, EDITS = 0.45, 0.8, (1, 0.85, 0.7)
-MOST_WORDS, MOST_NEAR, BEGUN, ALIKE = 5, 3, 6, 0.4
 _ENDS_IN_WORD = re.compile(r"[^\W_]\Z")
 
 
@@ -61,7 +74,9 @@ def distances(a: str, b: str, most: int) -> tuple[int, int]:
     return min(last[-1], most + 1) if b == whole else most + 1, min(most + 1, *last)
 
 
+@lru_cache(2**16)  # each query with a slip asks for all words
 def _letters(word: str) -> int:
+    """Return a bit for each letter, some of them shared."""
     bits = 0
     for letter in word:
         bits |= 1 << (ord(letter) % 31)
@@ -94,7 +109,7 @@ def _near(
 
     near = _scan(lexicon, lexicon.range("" if other else word[0]), badness)
     return [
-        (its, EDITS[math.ceil(distance)] - (0.1 if other else 0))
+        (its, EDITS[math.ceil(distance)] - (OTHER_START if other else 0))
         for distance, its in near
         if distance <= near[0][0] + 0.5
     ]
@@ -108,7 +123,7 @@ def _may_be(word: str, other: str, most: int, beginning: bool) -> bool:
 
 
 def _halves(lexicon: Lexicon, word: str, most: int) -> list[tuple[str, float]]:
-    for k in range(len(word) - 3, 2, -1):
+    for k in range(len(word) - HALF, HALF - 1, -1):
         a, b = word[:k], word[k:]
         known = (a in lexicon.places, b in lexicon.places)
         if all(known):
@@ -116,7 +131,9 @@ def _halves(lexicon: Lexicon, word: str, most: int) -> list[tuple[str, float]]:
         if not most or known[0] == known[1]:
             continue
         whole, broken = (a, b) if known[0] else (b, a)
-        near = _near(lexicon, broken, most, False)[:1] if min(len(whole), len(broken)) > 3 else []
+        near = (
+            _near(lexicon, broken, most, False)[:1] if min(len(whole), len(broken)) > HALF else []
+        )
         if near:
             return [(a, 1), *near] if known[0] else [*near, (b, 1)]
     return []
@@ -127,7 +144,7 @@ def _alike(lexicon: Lexicon, word: str) -> list[tuple[str, float]]:
     own = [padded[k : k + 3] for k in range(len(word))]
 
     def badness(its: str) -> float | None:
-        if (_letters(word) ^ _letters(its)).bit_count() > 4:
+        if (_letters(word) ^ _letters(its)).bit_count() > ALIKE_LETTERS:
             return None
         shared = sum(three in f" {its} " for three in own)
         share = 2 * shared / (len(own) + len(its))
@@ -138,9 +155,9 @@ def _alike(lexicon: Lexicon, word: str) -> list[tuple[str, float]]:
 
 
 def _edits(word: str) -> int:
-    if len(word) < 4 or any(sign.isdecimal() and sign.isascii() for sign in word):
+    if any(sign.isdecimal() and sign.isascii() for sign in word):
         return 0
-    return 1 if len(word) < 8 else 2
+    return sum(len(word) >= least for least in EDITS_FROM)
 
 
 def _matching(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
@@ -166,7 +183,7 @@ def _meant(lexicon: Lexicon, word: str, unfinished: bool) -> list[Term]:
         two = _halves(lexicon, word, int(other)) if mistakes == 1 else []
         if two:
             return [_term(lexicon, half[0], [half], "split") for half in two]
-    alike = _alike(lexicon, word) if len(word) > 5 else []
+    alike = _alike(lexicon, word) if len(word) >= ALIKE_FROM else []
     return [_term(lexicon, word, alike, "alike" if alike else "none")]
 
 

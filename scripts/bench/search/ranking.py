@@ -1,7 +1,7 @@
 """The browser's engine once more, in Python: it reads the same files and ranks the same way.
 
 For measuring many queries without a browser, and so that the two hold each other to account:
-`tests/test_search_ranking.py` asks both the same.
+`tests/outputs/search/test_ranking.py` asks both the same.
 """
 
 from __future__ import annotations
@@ -16,15 +16,29 @@ from typing import Any
 
 from bench.search.lexicon import Lexicon
 from bench.search.matching import Term, terms_of
-from taklimat.outputs.search import LENGTHS, SearchIndex
-from taklimat.outputs.search_packing import DIGITS
-from taklimat.outputs.search_words import words_of
+from taklimat.outputs.search.index import SearchIndex
+from taklimat.outputs.search.stems import words_of
+from taklimat.outputs.search_constants import (
+    ALSO,
+    COVERED,
+    DEFINED,
+    DIGITS,
+    K1,
+    LENGTHS,
+    LONGEST_QUERY,
+    MOST_ENTRIES,
+    MOST_UNITS,
+    NAMED,
+    OTHER_KINDS,
+    OTHER_LANGUAGE,
+    PRECISION,
+    RARE,
+    SENTENCE,
+    SPREAD,
+    B,
+)
 
-K1, B = 1.2, 0.5
-SENTENCE, COVERED, RARE, SPREAD, ALSO = 0.6, 0.5, 0.4, 0.8, 0.7
-MOST_UNITS, OTHER_KINDS, OTHER_LANGUAGE, DEFINED = 60, 0.62, 0.9, 0.7
-NAMED, MOST_ENTRIES, LONGEST_QUERY = ("term", "instrument", "actor"), 4, 300
-NORMS = [K1 * (1 - B + B * (digit - 1) / LENGTHS) for digit in range(64)]
+NORMS = [K1 * (1 - B + B * (digit - 1) / LENGTHS) for digit in range(len(DIGITS))]
 
 Entries = Mapping[str, Any]
 Accepts = Callable[[int], bool]
@@ -118,7 +132,7 @@ def _hits_in(
 
     def make(part: int, total: float) -> Hit:
         value = (score + SENTENCE * total * prior) * (1 - COVERED + (COVERED * covered) / whole)
-        return Hit(unit, part, _rounded(value * 1e6), lexicon.language)
+        return Hit(unit, part, _rounded(value * PRECISION), lexicon.language)
 
     if best < SPREAD * covered:
         return [make(0, best)]
@@ -164,7 +178,9 @@ class Engine:
 
         def load(name: str) -> Any:
             if name not in parts:
-                script = index.shards[name].removeprefix("taklimatPart(").removesuffix(");\n")
+                script = (
+                    index.shards[name].removeprefix("taklimat.searchPart(").removesuffix(");\n")
+                )
                 parts[name] = json.loads(script)[1]
             return parts[name]
 

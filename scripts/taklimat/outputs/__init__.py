@@ -1,1 +1,1 @@
-"""What a build writes besides the pages."""
+"""What a build writes: HTML, search, paper, data and packs."""

@@ -1,9 +1,12 @@
 // ---- what is shown of an answer
 
+// The page's bundle is there before this one; the engine's (`taklimat.find`) may come later.
+const { address, arrive, icon, language, loadOnce, loadScript, make, say, written } = taklimat;
+
 const MARKS_OF = /** @type {Record<string, string>} */ ({ text: "m-author", fact: "m-fact" });
 const SHORT = 260;
 
-/** @type {Promise<Engine> | undefined} */
+/** @type {Promise<SearchEngine> | undefined} */
 let engineAsked;
 
 /** The engine with the root of its index; every other file comes when a query needs it. */
@@ -11,14 +14,13 @@ function openEngine() {
   engineAsked ??= (async () => {
     /** @type {Root | undefined} */ let root;
     /** @type {Map<string, any>} */ const parts = new Map();
-    const hooks = /** @type {any} */ (window);
-    hooks.taklimatSearch = (/** @type {Root} */ data) => { root = data; };
-    hooks.taklimatPart = (/** @type {[string, any]} */ [name, data]) => { parts.set(name, data); };
+    taklimat.searchRoot = (data) => { root = data; };
+    taklimat.searchPart = ([name, data]) => { parts.set(name, data); };
     const [engine, , index] = (document.body.dataset.index ?? "").split(" ");
     await Promise.all([loadOnce(engine), loadScript(index)]);
-    if (root?.format !== 4) throw new Error("search.js");
+    if (root?.format !== taklimat.find.FORMAT) throw new Error("search.js");
     const { files } = root;
-    return new Engine(root, async (name) => {
+    return new taklimat.find.Engine(root, async (name) => {
       await loadScript(files[name]);
       if (!parts.has(name)) throw new Error(name);
       return parts.get(name);
@@ -31,7 +33,7 @@ function openEngine() {
 /** A text around its first found word, the found words marked.
  * @param {string} text @param {(word: string) => boolean} found */
 function marked(text, found) {
-  const matches = [...text.matchAll(WORD)].filter((match) => found(fold(match[0])));
+  const matches = [...text.matchAll(taklimat.find.WORD)].filter((match) => found(taklimat.find.fold(match[0])));
   const first = matches[0]?.index ?? 0;
   const start = text.length > SHORT && first > 110 ? text.indexOf(" ", first - 80) + 1 : 0;
   const end = text.length - start > SHORT ? text.lastIndexOf(" ", start + SHORT - 20) : text.length;

@@ -16,7 +16,7 @@ function summed({ hits }, query) {
   const letters = [...query];
   const said = { count: hits.length, query: letters.length > LONGEST_SAID ? `${letters.slice(0, LONGEST_SAID).join("")}…` : query };
   if (!hits.length) return say("none", said);
-  return new Set(hits.map(({ unit }) => unit)).size < MOST_UNITS ? say("found", said) : say("best", said);
+  return new Set(hits.map(({ unit }) => unit)).size < taklimat.find.MOST_UNITS ? say("found", said) : say("best", said);
 }
 
 class SearchBox {
@@ -29,10 +29,13 @@ class SearchBox {
     /** @type {Answer} */ this.answer = NOTHING;
     /** @type {Set<string>} */ this.kinds = new Set();
     this.regions = 0;
-    this.input = /** @type {HTMLInputElement} */ (make("input", {
+    /** @type {SearchEngine | undefined} */ this.engine = undefined;
+    /** @type {((unit: number) => number) | undefined} */ this.regionsOf = undefined;
+    /** @type {Promise<void> | undefined} */ this.adding = undefined;
+    this.input = make("input", {
       id, type: "text", name: "q", role: "combobox", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go",
       "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
-    }));
+    });
     this.form = make("form", { role: "search" }, make("label", { class: "tk-vh", for: id }, say("label")), this.input);
     this.sum = make("p", { class: "tk-search-sum" }, say("hint"));
     this.status = make("p", { class: "tk-vh", role: "status" });
@@ -123,7 +126,7 @@ class SearchBox {
     this.explain(answer, explained, like);
   }
 
-  /** @param {Engine} engine @param {number} unit */
+  /** @param {SearchEngine} engine @param {number} unit */
   accepts(engine, unit) {
     return (!this.kinds.size || this.kinds.has(engine.kind(unit))) && (!this.regions || ((this.regionsOf ??= regionsOf(engine.root))(unit) & this.regions) !== 0);
   }
@@ -131,12 +134,12 @@ class SearchBox {
   /** The next hits whose words are there already, or in a few briefings more.
    * @param {Answer} answer @param {number} from @returns {Promise<Next>} */
   async rows(answer, from) {
-    const engine = /** @type {Engine} */ (this.engine);
+    const engine = /** @type {SearchEngine} */ (this.engine);
     /** @type {Hit[]} */ const next = [];
     const files = new Set();
     for (const hit of answer.hits.slice(from, from + MOST_SHOWN)) {
       const name = (await engine.lexicon(hit.language).block(hit.unit))?.[4] ?? "";
-      if (!(name in previews) && files.add(name).size > MOST_FILES) break;
+      if (!taklimat.hasPreviews(name) && files.add(name).size > MOST_FILES) break;
       next.push(hit);
     }
     const found = (/** @type {string} */ code) => foundIn(engine, answer, code);
@@ -149,7 +152,7 @@ class SearchBox {
     for (const hit of rows) {
       const its = found(hit.language);
       const row = option(hit, its, this.options.length, this.id, many);
-      const words = hit.all.flatMap((text) => text.match(WORD) ?? []).filter((word) => its(fold(word)));
+      const words = hit.all.flatMap((text) => text.match(taklimat.find.WORD) ?? []).filter((word) => its(taklimat.find.fold(word)));
       row.dataset.words = JSON.stringify([...new Set(words.map((word) => word.toLowerCase()))]);
       this.list.append(row);
     }
@@ -239,7 +242,7 @@ class SearchBox {
 
   // ---- filters
 
-  /** @param {Engine} engine */
+  /** @param {SearchEngine} engine */
   drawFilters(engine) {
     if (this.filters.childElementCount) return;
     const { kinds, regions } = engine.root;
@@ -260,9 +263,9 @@ class SearchBox {
     this.filters.append(
       make("summary", {}, say("filters"), make("b", {})),
       ...group("filter_kind", kinds.map(([kind]) => toggle(say(`kind_${kind}`), (on) => { if (on) this.kinds.add(kind); else this.kinds.delete(kind); }))),
-      ...group("filter_region", regions.names.map((names, k) => toggle(names[language] ?? Object.values(names)[0], (on) => { this.regions ^= 1 << k; }))),
+      ...group("filter_region", regions.names.map((names, k) => toggle(names[language] ?? Object.values(names)[0], () => { this.regions ^= 1 << k; }))),
     );
-    /** @type {HTMLDetailsElement} */ (this.filters).open = matchMedia("(min-width: 48rem) and (min-height: 40rem)").matches;
+    this.filters.open = matchMedia("(min-width: 48rem) and (min-height: 40rem)").matches;
     this.filters.hidden = false;
   }
 

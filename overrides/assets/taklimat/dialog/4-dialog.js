@@ -18,7 +18,7 @@ function openDialog(typed) {
     box.form.append(close);
     const page = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-search]"));
     const foot = make("p", { class: "tk-search-foot" }, make("span", {}, say("keys")), make("a", { href: page.href }, say("search_page")));
-    searchDialog = /** @type {HTMLDialogElement} */ (make("dialog", { class: "tk-search", "aria-label": say("search") }, ...box.parts, foot));
+    searchDialog = make("dialog", { class: "tk-search", "aria-label": say("search") }, ...box.parts, foot);
     document.body.append(searchDialog);
     foot.querySelector("a")?.addEventListener("click", (event) => {
       const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
@@ -47,9 +47,5 @@ function searchInPage(place) {
   if (box.input.value) box.ask();
 }
 
-/** @param {Record<string, Record<string, string>>} words called by the bundle's last line */
-function taklimatMoreWords(words) {
-  for (const [code, more] of Object.entries(words)) Object.assign(taklimatWords[code], more);
-}
-
-/** @type {any} */ (window).taklimatDialog = { open: openDialog, inPage: searchInPage };
+taklimat.addWords(WORDS); // the bundle's first line
+taklimat.dialog = { open: openDialog, inPage: searchInPage };

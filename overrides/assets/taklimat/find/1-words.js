@@ -2,10 +2,10 @@
 // The search engine: loaded when search is first opened. It knows no page: texts in, numbers out.
 // scripts/bench/search/ranking.py says the same in Python, and a test holds that they agree.
 
+// Constants in capitals that no file declares are written into the bundle by the build (outputs/search_constants.py).
 
-// With accents that stand apart, and soft hyphens and joiners, which are nothing to read.
-const WORD = /[\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+(?:['’][\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+)*/gu;
-const LONGEST = 40;
+const LETTERS = `[\\p{L}\\p{N}${INVISIBLE}]+`;
+const WORD = new RegExp(`${LETTERS}(?:['’]${LETTERS})*`, "gu");
 
 /** A word without case and accents: as it is compared.
  * @param {string} word */
@@ -18,9 +18,9 @@ const wordsOf = (text) => (text.match(WORD) ?? []).map(fold).filter((word) => wo
  * @param {string} stem @param {(word: string) => string} again */
 function looseKey(stem, again) {
   let key = again(stem);
-  const ending = ["kan", "an", "i"].find((end) => key.endsWith(end) && key.length - end.length >= 4);
+  const ending = ENDINGS.find((end) => key.endsWith(end) && key.length - end.length >= 4);
   if (ending) key = key.slice(0, -ending.length);
-  const first = ["ng", "ny", "m", "n", "k", "p", "t", "s"].find(
+  const first = STARTS.find(
     (start) => key.startsWith(start) && key.length - start.length >= 3 && "aeiou".includes(key[start.length]),
   );
   return first ? key.slice(first.length) : key;

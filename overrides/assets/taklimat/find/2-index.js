@@ -1,5 +1,7 @@
 // ---- the index of one language, as Python wrote it (taklimat.outputs.search)
 
+// Their bundles stand before this one: vendor/.
+const STEMMERS = /** @type {Record<string, (word: string) => string>} */ ({ id: stemIndonesian, en: stemEnglish });
 
 /** @param {string} signs */
 function byCode(signs) {
@@ -7,17 +9,10 @@ function byCode(signs) {
   for (let k = 0; k < signs.length; k++) table[signs.charCodeAt(k)] = k;
   return table;
 }
-const DIGIT = byCode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-const MARK = byCode("!#$%&()*+,-./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_");
+const DIGIT = byCode(DIGITS);
+const MARK = byCode(MARKS);
 
-/** @typedef {{ units: number[], counts: number[], parts: number[], of: number }} Postings in the order of the units */
-/** @typedef {[address: string, label: string, title: string, parts?: string[], cited?: number[], near?: string[], related?: string[]]} Entry */
-/** @typedef {[first: number, count: number, briefing: string, translated: number, previews: string, ...rest: any[]]} Block units of a briefing: then entries; or a page, its sections, and anchors if they are not counted */
 /** @typedef {{ words: string[], common: number[], letters: Int32Array }} Part of the vocabulary; how many units a word is in: 0 one, 1 few, 2 some, 3 many */
-/** @typedef {{ stop: string, units: number, lengths: string, words: [string, string][], postings: [string, string][], texts: [number, string][] }} LanguageRoot */
-/** @typedef {{ format: number, briefings: number, kinds: [string, number][], regions: { names: Record<string, string>[], of: number[] }, languages: Record<string, LanguageRoot>, places: string, files: Record<string, string> }} Root */
-
-const MOST_POSTINGS = 1500;
 
 /** @param {string} packed bits, six in a character @param {number} total of units @returns {Postings} */
 function unpack(packed, total) {
@@ -47,7 +42,7 @@ function unpack(packed, total) {
     units.push(unit += rice(width));
     unit++;
     const many = bits(1);
-    const its = many ? gamma() : 1 << rice(2);
+    const its = many ? gamma() : 1 << rice(PART_WIDTH);
     parts.push(its);
     counts.push(many ? ones(its) - 1 + gamma() : 1);
   }
@@ -108,10 +103,11 @@ class Lexicon {
   /** @param {number} unit */
   has(unit) { return DIGIT[this.root.lengths.charCodeAt(unit)] > 0; }
 
-  /** @param {string} word @returns {string} */
+  /** @param {string} word */
   stem(word) {
-    if (!this.stems.has(word)) this.stems.set(word, taklimatStemmers[this.language](word)); // the bundle's first lines
-    return /** @type {any} */ (this.stems.get(word));
+    let stem = this.stems.get(word);
+    if (stem === undefined) this.stems.set(word, stem = STEMMERS[this.language](word));
+    return stem;
   }
 
   /** @param {string} stem */

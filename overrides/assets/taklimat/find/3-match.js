@@ -1,18 +1,8 @@
 // ---- from a query's words to stems of the index
 
-/** @typedef {{ word: string, stems: Map<string, [weight: number, postings: Postings]>, how: "exact" | "begins" | "near" | "split" | "alike" | "none", instead: string[] }} Term what a word of the query finds, and with what words instead */
-
-const LOOSE = 0.45;
-const BEGINS = 0.8;
-const EDITS = [1, 0.85, 0.7];
-const MOST_WORDS = 5;
-const MOST_NEAR = 3;
-const BEGUN = 6;
-const ALIKE = 0.4;
-
 /** How many mistakes a word may have.
  * @param {string} word */
-const edits = (word) => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+const edits = (word) => (/\d/.test(word) ? 0 : EDITS_FROM.filter((least) => word.length >= least).length);
 
 let worked = 0;
 const BUDGET = 6; // ms: a quarter of a frame, since a slow phone may take as long again
@@ -84,19 +74,19 @@ async function nearWords(lexicon, word, most, unfinished, other = false) {
     const distance = longerToCome ? beginning + 0.5 : whole;
     return distance <= most ? distance : NaN;
   });
-  return near.filter(([distance]) => distance <= near[0][0] + 0.5).map(([distance, , its]) => [its, EDITS[Math.ceil(distance)] - (other ? 0.1 : 0)]);
+  return near.filter(([distance]) => distance <= near[0][0] + 0.5).map(([distance, , its]) => [its, EDITS[Math.ceil(distance)] - (other ? OTHER_START : 0)]);
 }
 
 /** Two words written as one; with `most`, one of them may have mistakes.
  * @param {Lexicon} lexicon @param {string} word @param {number} most @returns {Promise<[string, number][]>} */
 async function halves(lexicon, word, most) {
-  for (let k = word.length - 3; k >= 3; k--) {
+  for (let k = word.length - HALF; k >= HALF; k--) {
     const [a, b] = [word.slice(0, k), word.slice(k)];
     const first = await lexicon.known(a);
     if (!first && !most) continue;
     const second = await lexicon.known(b);
     if (first && second) return [[a, 1], [b, 1]];
-    if (!most || !first === !second || a.length < 4 || b.length < 4) continue;
+    if (!most || !first === !second || a.length <= HALF || b.length <= HALF) continue;
     const [near] = await nearWords(lexicon, first ? b : a, most, false);
     if (near) return first ? [[a, 1], near] : [near, [b, 1]];
   }
@@ -109,7 +99,7 @@ async function alikeWords(lexicon, word, least = ALIKE) {
   const own = Array.from(word, (_, k) => ` ${word} `.slice(k, k + 3));
   const set = lettersOf(word);
   const found = await scan(await lexicon.range(""), ({ words, letters }, k) => {
-    if (over(set ^ letters[k], 4)) return NaN;
+    if (over(set ^ letters[k], ALIKE_LETTERS)) return NaN;
     const its = words[k];
     const padded = ` ${its} `;
     const share = (2 * own.filter((three) => padded.includes(three)).length) / (own.length + its.length);
@@ -136,7 +126,7 @@ async function matching(lexicon, word, unfinished) {
     const two = mistakes > 1 ? [] : await halves(lexicon, word, Number(other));
     if (two.length) return Promise.all(two.map((half) => term(lexicon, half[0], [half], "split")));
   }
-  const alike = most && word.length > 5 ? await alikeWords(lexicon, word) : [];
+  const alike = most && word.length >= ALIKE_FROM ? await alikeWords(lexicon, word) : [];
   return [await term(lexicon, word, alike, alike.length ? "alike" : "none")];
 }
 

@@ -1,21 +1,6 @@
 // ---- from terms to places: BM25 over units, then which of their sentences
 
-const K1 = 1.2;
-const B = 0.5;
-const LENGTHS = 8;
-const SENTENCE = 0.6;
-const COVERED = 0.5;
-const RARE = 0.4;
-const SPREAD = 0.8;
-const ALSO = 0.7;
-const MOST_UNITS = 60;
-const OTHER_KINDS = 0.62;
-const OTHER_LANGUAGE = 0.9;
-const DEFINED = 0.7;
-
-const NORMS = Float64Array.from({ length: 64 }, (_, digit) => K1 * (1 - B + (B * (digit - 1)) / LENGTHS));
-
-/** @typedef {{ unit: number, part: number, score: number, language: string, near?: boolean }} Hit `part` counts sentences from 1; 0 is the whole */
+const NORMS = Float64Array.from(DIGITS, (_, digit) => K1 * (1 - B + (B * (digit - 1)) / LENGTHS));
 
 /** The units that have a term, with its greatest weight there, and how rare it is.
  * @param {Lexicon} lexicon @param {Term} term */
@@ -109,7 +94,7 @@ function hitsIn(lexicon, weighed, unit, score, all, prior) {
   const [first, best] = order[0];
   const make = (/** @type {number} */ part, /** @type {number} */ sum) => {
     const whole = (score + SENTENCE * sum * prior) * (1 - COVERED + (COVERED * covered) / all);
-    return { unit, part, score: Math.round(whole * 1e6), language: lexicon.language };
+    return { unit, part, score: Math.round(whole * PRECISION), language: lexicon.language };
   };
   if (best < SPREAD * covered) return [make(0, best)];
   return [make(first, best), ...order.slice(1, prior < 1 ? 1 : 3).filter(([, sum]) => sum >= ALSO * best).map(([part, sum]) => make(part, sum * ALSO))];

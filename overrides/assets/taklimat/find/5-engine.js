@@ -1,12 +1,5 @@
 // ---- a query to an answer, in all languages
 
-/** @typedef {{ title: string, asked: string, related: string[], cited: number[] }} Named an entry that a query names; in `asked`'s words, if they are near and not its own */
-/** @typedef {{ hits: Hit[], terms: Record<string, Term[]>, stems: Record<string, Set<string>>, named: Named | null }} Answer by language */
-
-const NAMED = ["term", "instrument", "actor"];
-const MOST_ENTRIES = 4;
-const LONGEST_QUERY = 300;
-
 /** Whether a language has every word of a query.
  * @param {Term[]} terms */
 const understood = (terms) => terms[0] && terms.every(({ how }) => how === "exact" || how === "begins");
@@ -92,8 +85,8 @@ class Engine {
     }
     const meant = (/** @type {string} */ name) => wordsOf(name).every((word) => lexicon.stop.has(word) || terms.some(({ stems }) => stems.has(lexicon.stem(word))));
     for (const [unit] of [...units].filter(([, count]) => count === terms.length).sort((a, b) => a[0] - b[0]).slice(0, MOST_ENTRIES)) {
-      const [first, , , , , entries] = /** @type {Block} */ (await lexicon.block(unit));
-      const [, , title, , cited = [], near = [], related = []] = /** @type {Entry} */ (entries[unit - first]);
+      const [first, , , , , entries] = /** @type {EntriesBlock} */ (await lexicon.block(unit));
+      const [, , title, , cited = [], near = [], related = []] = entries[unit - first];
       const name = title.replace(/ \(.*\)$/, "");
       const asked = meant(name) ? "" : near.find(meant);
       if (asked !== undefined) return { title: name, asked, cited, related };
@@ -101,3 +94,5 @@ class Engine {
     return null;
   }
 }
+
+taklimat.find = { Engine, FORMAT, LAST_PART, LONGEST_QUERY, MOST_UNITS, WORD, alikeWords, fold, partsOf };

@@ -1,20 +1,25 @@
 // @ts-check
 // Taklimat: everything here is an addition; reading and links work without it.
-"use strict";
 
 const root = document.documentElement;
 const language = root.lang;
 
-/** The interface's own words (taklimat.words), with a singular before a `|` where a language has one.
+/** The interface's own words, with a singular before a `|` where a language has one.
  * @param {string} key @param {Record<string, string | number>} values */
 function say(key, values = {}) {
-  const words = taklimatWords; // the bundle's first line
-  const forms = (words[language] ?? words.id)[key].split("|");
+  const forms = (WORDS[language] ?? WORDS.id)[key].split("|"); // WORDS is the bundle's first line
   const form = forms[values.count === 1 ? 0 : forms.length - 1];
   return form.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name]));
 }
 
-/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+/** What another bundle says.
+ * @param {Record<string, Record<string, string>>} words by language and key */
+function addWords(words) {
+  for (const [code, more] of Object.entries(words)) Object.assign(WORDS[code], more);
+}
+
+/** @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -45,10 +50,18 @@ function address(path) {
 
 // ---- scripts that are asked for late: an index, previews. A script, since file:// fetches nothing.
 
+// Read once: what changes the attribute later does not move the root.
+const siteRoot = new URL(".", new URL(document.body.dataset.root ?? "", location.href)).href;
+
+/** A script's URL, if it lies below the site's root: no other script is ever asked for.
+ * @param {string} url @returns {string} */
+function belowRoot(url) {
+  if (!new URL(url, location.href).href.startsWith(siteRoot)) throw new TypeError(`not below the site's root: ${url}`);
+  return url;
+}
+
 // Made once: a second policy of the same name is refused.
-const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("taklimat", {
-  createScriptURL: (/** @type {string} */ url) => url,
-});
+const policy = window.trustedTypes?.createPolicy("taklimat", { createScriptURL: belowRoot });
 
 /** Resolves when the script at a path below the root has run.
  * @param {string} path @returns {Promise<void>} */
@@ -58,7 +71,7 @@ function loadScript(path) {
     script.async = false; // in the order of asking
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error(path)));
-    script.src = policy ? policy.createScriptURL(address(path)) : address(path);
+    script.src = policy ? policy.createScriptURL(address(path)) : belowRoot(address(path));
     document.head.append(script);
   });
 }
@@ -120,18 +133,31 @@ function fileLinks() {
 
 // ---- the switcher keeps the place, and what is searched for; a receipt is of this language's words and stays behind
 
+/** The place that the address names, or in a text what is being read: whoever only scrolled has not lost it. */
+function placeOfReader() {
+  const named = location.hash.split(/~|%7E/i)[0];
+  const unit = named && document.getElementById(named.slice(1));
+  const box = unit ? unit.getBoundingClientRect() : undefined;
+  if (!paragraphs.length || scrollY < 200 || (box && box.bottom > 0 && box.top < innerHeight)) return named;
+  return `#${reading().id}`;
+}
+
 function keepAnchor() {
-  for (const link of document.querySelectorAll("a[data-keep-anchor]")) {
-    link.addEventListener("click", () => { if (link instanceof HTMLAnchorElement) Object.assign(link, { search: location.search, hash: location.hash.split(/~|%7E/i)[0] }); });
-  }
+  const links = document.querySelectorAll("a[data-keep-anchor]");
+  const update = () => {
+    for (const link of links) Object.assign(link, { search: location.search, hash: placeOfReader() });
+  };
+  update(); // a link that is copied or opened in a tab of its own is never clicked
+  addEventListener("hashchange", update);
+  for (const link of links) for (const when of ["pointerdown", "focus", "click"]) link.addEventListener(when, update);
 }
 
 // ---- a sheet of contents closes once it has led somewhere
 
 function closingSheets() {
-  for (const sheet of document.querySelectorAll("[popover]")) {
+  for (const sheet of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[popover]"))) {
     sheet.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("a") && sheet.matches(":popover-open")) /** @type {any} */ (sheet).hidePopover();
+      if (event.target instanceof Element && event.target.closest("a") && sheet.matches(":popover-open")) sheet.hidePopover();
     });
   }
 }
@@ -150,5 +176,4 @@ function printSources() {
 themeButtons();
 printSources();
 fileLinks();
-keepAnchor();
 if (typeof HTMLElement.prototype.showPopover === "function") closingSheets();

@@ -118,14 +118,20 @@ function offerBack() {
 
 // ---- a receipt that is not of the words that stand here: the link leads to them, and the reader is told
 
-function checkReceipt() {
-  const [anchor, receipt] = location.hash.slice(1).split(/~|%7E/i);
-  const unit = receipt === undefined ? null : document.getElementById(anchor);
-  if (!unit || !text?.contains(unit)) return;
+const PLACE = /^#(sec\d+[a-z]*|p\d+[a-z]*(?:-s\d+[a-z]*)?)(?:(?:~|%7E)([0-9a-z]{6}))?/i;
+
+/** Go to the place that the address names, whatever a mail or a sentence has left behind it: a bracket, a full stop, a query. */
+function settle() {
+  const [, named, given] = PLACE.exec(location.hash) ?? [];
+  if (!text || !named) return;
+  const [anchor, receipt] = [named.toLowerCase(), given?.toLowerCase()];
+  const unit = document.getElementById(anchor);
+  if (!unit || !text.contains(unit)) return void toast(say("no_place", { place: written(anchor) }), 12000);
+  const exact = `${anchor}~${receipt}`;
+  const target = document.getElementById(exact) ? `#${exact}` : `#${anchor}`;
+  if (location.hash !== target) location.replace(target);
   const present = [...unit.querySelectorAll(":scope > .rc")].pop(); // earlier wordings stand before it
-  if (present?.id === `${anchor}~${receipt}`) return;
-  if (!document.getElementById(`${anchor}~${receipt}`)) location.replace(`#${anchor}`);
-  toast(say("receipt_differs", { place: written(anchor) }), 12000);
+  if (receipt && present?.id !== exact) toast(say("receipt_differs", { place: written(anchor) }), 12000);
 }
 
 function offerResume() {
@@ -140,14 +146,23 @@ function sentenceNumbers() {
   const box = document.getElementById("s-on");
   if (!(box instanceof HTMLInputElement)) return;
   box.checked ||= kept("numbers") === "on"; // the reader may have been quicker than this script
-  box.addEventListener("change", () => keep("numbers", box.checked ? "on" : null));
+  const button = document.querySelector("[data-numbers]");
+  const show = () => button?.setAttribute("aria-pressed", String(box.checked));
+  box.addEventListener("change", () => { keep("numbers", box.checked ? "on" : null); show(); });
+  button?.addEventListener("click", () => {
+    const here = reading(), before = here.getBoundingClientRect().top;
+    box.click();
+    scrollBy(0, here.getBoundingClientRect().top - before); // what is being read stays where it is
+  });
+  show();
 }
 
+keepAnchor();
 sentenceNumbers();
 offerResume();
 rememberJumps();
 offerBack();
 addEventListener("hashchange", offerBack);
 progress();
-checkReceipt();
-addEventListener("hashchange", checkReceipt);
+settle();
+addEventListener("hashchange", settle);

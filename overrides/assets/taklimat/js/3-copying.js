@@ -8,14 +8,40 @@ async function copy(words, done) {
   } catch { toast(say("not_copied")); }
 }
 
+/** Whether the words at an anchor are published, so that a link to them lasts.
+ * @param {string} anchor */
+function isPermanent(anchor) {
+  const fresh = document.body.dataset.fresh?.split(" ") ?? [];
+  return !fresh.includes("*") && !fresh.includes(anchor);
+}
+
+/** What is said once a link is copied.
+ * @param {string} done @param {string} anchor */
+const saidOf = (done, anchor) => isPermanent(anchor) ? done : `${done}. ${say("not_permanent")}`;
+
+/** The public URL of a page of this site, also where it is read from a disk. Until the publisher has set one (site_url is then
+ * of a name that nobody can have), the page's own.
+ * @param {string} href */
+function publicUrl(href) {
+  const [url, here] = [new URL(href, location.href), new URL(document.body.dataset.root ?? "", location.href)];
+  const canonical = document.querySelector("link[rel=canonical]");
+  const known = canonical instanceof HTMLLinkElement && !new URL(canonical.href).hostname.endsWith(".example");
+  if (known && url.href.startsWith(here.href)) {
+    const home = new URL(document.body.dataset.root ?? "", canonical.href);
+    return new URL(url.href.slice(here.href.length).replace(/(^|\/)index\.html(?=#|$)/, "$1"), home).href;
+  }
+  if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+  return url.href;
+}
+
 /** A permalink with its receipt: it shows which words were meant.
  * @param {HTMLAnchorElement} link */
-const permalink = (link) => `${link.href}${link.dataset.receipt ? `~${link.dataset.receipt}` : ""}`;
+const permalink = (link) => publicUrl(`${link.href}${link.dataset.receipt ? `~${link.dataset.receipt}` : ""}`);
 
 /** @param {string} words @param {string} anchor @param {string} url */
 function citation(words, anchor, url) {
   const of = (text instanceof HTMLElement && text.dataset.citation) || document.body.dataset.citation;
-  return `“${words}” (${of ?? "Taklimat"}, ${written(anchor)}, ${url})`;
+  return `“${words}” (${of ?? "Taklimat"}, ${written(anchor)}) ${url}`; // a bracket behind it would be taken along
 }
 
 // ---- the number beside a paragraph or sentence opens a menu
@@ -49,26 +75,26 @@ function openAnchorMenu(link) {
   anchorMenu?.remove();
   const items = menuItems(written(anchor)).map((item) => {
     const button = make("button", { type: "button", role: "menuitem", tabindex: "-1" }, icon(item.icon), make("span", {}, item.words));
-    button.addEventListener("click", () => { close(); copy(item.taken(anchor, permalink(link)), item.done); });
+    button.addEventListener("click", () => { close(); copy(item.taken(anchor, permalink(link)), saidOf(item.done, anchor)); });
     return button;
   });
   const title = make("p", { class: "tk-quiet", "aria-hidden": "true" }, written(anchor));
   const menu = make("div", { class: "tk-anchor-menu", role: "menu", popover: "auto", "aria-label": say("menu_of", { place: written(anchor) }) }, title, ...items);
-  const close = () => { /** @type {any} */ (menu).hidePopover(); link.focus({ preventScroll: true }); };
+  const close = () => { menu.hidePopover(); link.focus({ preventScroll: true }); };
   menu.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -99, End: 99 }[event.key];
     if (event.key === "Tab" || event.key === "Escape") { event.preventDefault(); close(); }
     if (!step) return;
     event.preventDefault();
-    const k = items.indexOf(/** @type {any} */ (document.activeElement)) + step;
+    const k = items.findIndex((item) => item === document.activeElement) + step;
     items[Math.abs(step) > 1 ? (step > 0 ? items.length - 1 : 0) : (k + items.length) % items.length].focus();
   });
-  menu.addEventListener("toggle", (/** @type {any} */ event) => {
+  menu.addEventListener("toggle", (event) => {
     link.setAttribute("aria-expanded", String(event.newState === "open"));
     if (event.newState === "closed") menu.remove();
   });
   within.append(menu);
-  /** @type {any} */ (menu).showPopover();
+  menu.showPopover();
   place(menu, link);
   items[0].focus({ preventScroll: true });
   anchorMenu = menu;
@@ -108,11 +134,20 @@ function copyButtons() {
     if (!(button instanceof HTMLElement)) return;
     const figure = button.closest("figure");
     const words = figure?.querySelector("blockquote")?.textContent?.trim() ?? "";
-    const url = new URL(button.dataset.copy ?? "", location.href); // of the author's words, whatever the page's language
-    const anchor = url.hash.slice(1).split("~")[0];
-    copy(citation(words, anchor, url.href), say("copied_quote", { place: written(anchor) }));
+    const url = publicUrl(button.dataset.copy ?? ""); // of the author's words, whatever the page's language
+    const anchor = new URL(url).hash.slice(1).split("~")[0];
+    copy(citation(words, anchor, url), saidOf(say("copied_quote", { place: written(anchor) }), anchor));
+  });
+}
+
+/** The citation of a page is copied with its public URL. */
+function pageCitation() {
+  document.querySelector("[data-copy-page]")?.addEventListener("click", () => {
+    const words = document.querySelector(".tk-cite-text")?.textContent?.trim() ?? "";
+    copy(`${words}. ${publicUrl(location.href.split("#")[0])}`, say("copied_citation"));
   });
 }
 
 copyButtons();
+pageCitation();
 if (typeof HTMLElement.prototype.showPopover === "function") anchorMenus();

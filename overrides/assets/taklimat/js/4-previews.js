@@ -1,15 +1,14 @@
 // ---- previews: what a cite, a term or an instrument says, before it is followed.
 // On hover and on focus; it stays while the pointer is on it, and Escape sends it away (WCAG 1.4.13).
 
-/** @typedef {(string | [words: string, language: string])[]} Runs words, and words in another language */
-/** @typedef {{ verdict: string, word: string, cites: string[], claim: Runs, finding: Runs, dates: string, sources: [title: string, url: string, language: string, rest: Runs][] }} Note */
-/** @typedef {{ texts: Record<string, string>, entries: Record<string, [kind: string, title: string, says: string]>, notes: Record<string, Note>, hedges: string[], language: string, translation: boolean }} Previews */
-
 /** @type {Record<string, Promise<Previews>>} */
 const previews = {};
 /** @type {Previews | undefined} what the script that ran last handed over; its load event comes before any other script runs */
 let handed;
-/** @type {any} */ (window).taklimatPreviews = (/** @type {Previews} */ data) => { handed = data; };
+
+/** Whether previews were asked for.
+ * @param {string} path */
+const hasPreviews = (path) => path in previews;
 
 /** @param {string} [path] of this page's language, or of another
  * @returns {Promise<Previews>} */
@@ -65,7 +64,7 @@ function peekOn(link, data) {
   const [anchor] = link.hash.slice(1).split("~");
   const folder = new URL(address(""), location.href).pathname.replace(/index\.html$/, "");
   const path = `/${link.pathname.replace(/index\.html$/, "").slice(folder.length)}`;
-  if (link.matches(".tk-mark")) return known(data, anchor);
+  if (link.matches(".tk-mark")) return (link.dataset.notes?.split(" ") ?? [anchor]).flatMap((name) => known(data, name));
   if (link.matches(".tk-cite")) {
     const words = data.texts[anchor];
     return words && [
@@ -91,7 +90,7 @@ async function showPeek(link) {
   peek.addEventListener("pointerenter", () => clearTimeout(peekTimer));
   peek.addEventListener("pointerleave", later);
   within.append(peek);
-  /** @type {any} */ (peek).showPopover();
+  peek.showPopover();
   place(peek, link);
   peekOf = link;
   link.setAttribute("aria-describedby", "peek");

@@ -2,13 +2,14 @@
 
 function noteFilters() {
   const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".tk-note-filters a"))];
-  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tk-notes-of .tk-fact")]);
+  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tk-notes-of .tk-note")]);
   const line = document.querySelector(".tk-filtered");
   if (!links.length || !line) return;
   const [verdict, section] = ["#verdict-", "#notes-"];
+  const DOUBTFUL = "#doubtful"; // all that do not hold in full
   /** @type {Record<string, string>} the chosen value by kind of link */
   const chosen = {};
-  const kindOf = (/** @type {string} */ hash) => [verdict, section].find((kind) => hash.startsWith(kind) && links.some((link) => link.hash === hash));
+  const kindOf = (/** @type {string} */ hash) => hash === DOUBTFUL ? verdict : [verdict, section].find((kind) => hash.startsWith(kind) && links.some((link) => link.hash === hash));
   // Two filters joined are `#verdict-outdated+notes-sec3`: an address of its own.
   const joined = () => Object.values(chosen).map((hash, k) => (k ? hash.replace("#", "+") : hash)).join("") || location.pathname;
 
@@ -16,7 +17,8 @@ function noteFilters() {
     const shown = all.filter((note) => {
       const inSection = !chosen[section] || (note.dataset.sections ?? "").split(" ").includes(chosen[section].slice(section.length));
       const group = note.parentElement?.querySelector("h2")?.id ?? "";
-      const fits = inSection && (!chosen[verdict] || `#${group}` === chosen[verdict]);
+      const doubted = chosen[verdict] === DOUBTFUL && !["accurate", "not-rated"].includes(note.dataset.verdict ?? "");
+      const fits = inSection && (!chosen[verdict] || doubted || `#${group}` === chosen[verdict]);
       note.hidden = !fits;
       return fits;
     });
@@ -47,6 +49,7 @@ function noteFilters() {
     }
     draw();
     if (all.some((note) => `#${note.id}` === location.hash)) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    else if (line && Object.keys(chosen).length) document.getElementById("saring")?.scrollIntoView();
   };
 
   for (const link of links) {
@@ -70,4 +73,13 @@ function noteFilters() {
   if (location.hash) follow();
 }
 
+// ---- a folded note that an address names is open
+
+function openNamed() {
+  const named = document.getElementById(location.hash.slice(1));
+  if (named instanceof HTMLDetailsElement) named.open = true;
+}
+
 noteFilters();
+openNamed();
+addEventListener("hashchange", openNamed);

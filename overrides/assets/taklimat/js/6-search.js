@@ -1,8 +1,6 @@
 // ---- search: the button and its keys, and the place that a hit led to. The dialog, the engine and
 // the index are scripts that are asked for when search is opened, so that they cost nothing before.
 
-/** @typedef {{ open(typed: string): void, inPage(place: HTMLElement): void }} Search what dialog/ hands over */
-
 /** @type {Record<string, Promise<void>>} */
 const loaded = {};
 
@@ -13,11 +11,11 @@ function loadOnce(path) {
 }
 
 /** The dialog, with the engine on its way: without it the dialog says so, and asks for it again.
- * @returns {Promise<Search>} */
+ * @returns {Promise<NonNullable<Taklimat["dialog"]>>} */
 function loadSearch() {
   const [engine, dialog] = (document.body.dataset.index ?? "").split(" ");
   loadOnce(engine).catch(() => { /* said when something is typed */ });
-  return loadOnce(dialog).then(() => /** @type {any} */ (window).taklimatDialog ?? Promise.reject(new Error(dialog)));
+  return loadOnce(dialog).then(() => taklimat.dialog ?? Promise.reject(new Error(dialog)));
 }
 
 const typing = (/** @type {EventTarget | null} */ at) => at instanceof HTMLElement && (at.isContentEditable || at.matches("input:not([type=checkbox]), textarea, select"));
@@ -67,7 +65,7 @@ function searchKeys() {
 function keysSwitch() {
   const place = document.querySelector("[data-keys]");
   if (!place) return;
-  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", role: "switch", id: "keys-on" }));
+  const box = make("input", { type: "checkbox", role: "switch", id: "keys-on" });
   box.checked = kept("keys") !== "off";
   box.addEventListener("change", () => { keep("keys", box.checked ? null : "off"); choices(); });
   document.addEventListener("taklimat-forgotten", () => { box.checked = kept("keys") !== "off"; });
@@ -84,14 +82,14 @@ const MARKS = `::highlight(${MARKED}) { background-color: var(--tk-found); color
 const A_WORD = /[\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+(?:['’][\p{L}\p{N}\u0300-\u036f\xad\u200b-\u200d\u2060]+)*/gu;
 
 function clearMarks() {
-  /** @type {any} */ (CSS).highlights?.delete(MARKED);
+  CSS.highlights?.delete(MARKED);
   document.querySelector(".tk-marked")?.remove();
 }
 
 /** Mark words on this page without touching its text.
  * @param {Set<string>} words in lower case */
 function markWords(words) {
-  const highlights = /** @type {any} */ (CSS).highlights;
+  const { highlights } = CSS;
   const area = document.querySelector("main");
   if (!highlights || !area || !words.size) return 0;
   const ranges = [];
@@ -108,7 +106,7 @@ function markWords(words) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(MARKS);
   document.adoptedStyleSheets = [sheet]; // ours alone
-  highlights.set(MARKED, new /** @type {any} */ (window).Highlight(...ranges));
+  highlights.set(MARKED, new Highlight(...ranges));
   return ranges.length;
 }
 

@@ -1,0 +1,1 @@
+"""What every room may use: problems, languages, anchors, text, YAML, and the interface's words."""

@@ -1,0 +1,1 @@
+"""Words of each language that the engine goes by: data, without code."""

@@ -1,0 +1,1 @@
+"""One article with all that belongs to it, and all briefings of a project."""

@@ -1,0 +1,1 @@
+"""What editors write, and every check of it."""

@@ -1,0 +1,1 @@
+"""Files for machines: data, citations, sitemap, headers, Markdown."""

@@ -1,0 +1,1 @@
+"""Pages as HTML, with their styles, scripts and previews, and what is checked of them."""
