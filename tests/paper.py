@@ -36,8 +36,8 @@ _CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef\ufffd]")
 
 def squeezed(text: str) -> str:
     """Return the letters alone: spaces, ligatures and soft hyphens are a matter of setting."""
-    letters = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    return "".join(letters.split())
+    letters = unicodedata.normalize("NFKC", text)
+    return re.sub("[\\s\u00ad\u200b\u2060]", "", letters)
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,15 @@ LEDGER: list[dict[str, Any]] = [json.loads(x) for x in _FILE.read_text("utf-8").
 
 
 def _texts(language: str) -> dict[str, str]:
-    """Words by anchor; a paragraph's are those of its sentences."""
+    """Words by anchor, each as last revised; a paragraph's are those of its sentences."""
     texts: dict[str, str] = {}
     for row in LEDGER:
         if row["kind"] == "unit" and row["language"] == language:
             texts[row["anchor"]] = row.get("text", "")
-            if "-s" in row["anchor"]:
-                paragraph = row["anchor"].partition("-")[0]
-                texts[paragraph] = f"{texts[paragraph]} {row['text']}".strip()
+    for anchor, text in list(texts.items()):
+        paragraph, is_sentence, _ = anchor.partition("-s")
+        if is_sentence:
+            texts[paragraph] = f"{texts[paragraph]} {text}".strip()
     return {anchor: text for anchor, text in texts.items() if text}
 
 

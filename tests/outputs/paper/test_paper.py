@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +14,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 from pypdf import PdfReader
+from tests.outputs.paper.extracted import by_pypdf, outline, sheets
+from tests.paper import squeezed
 
+from taklimat.outputs.paper.engine import make_pdf
 from taklimat.outputs.paper.papers import contents
 from taklimat.pages.site import read_site
 from taklimat.project.folders import read_seed
@@ -59,27 +60,6 @@ def links(file: pikepdf.Pdf) -> list[Any]:
     for page in file.pages:
         found += [a for a in page.get("/Annots", []) if a.Subtype == "/Link"]
     return found
-
-
-def outline(file: pikepdf.Pdf) -> list[tuple[int, str, int]]:
-    """Return (level, title, page) of every bookmark."""
-    reader = PdfReader(io.BytesIO(Path(file.filename).read_bytes()))
-    found: list[tuple[int, str, int]] = []
-
-    def walk(items: list[Any], level: int) -> None:
-        for item in items:
-            if isinstance(item, list):
-                walk(item, level + 1)
-            else:
-                page = reader.get_destination_page_number(item)
-                assert page is not None
-                found.append((level, str(item.title), page + 1))
-
-    walk(reader.outline, 1)
-    return found
-
-
-# ---- which files
 
 
 def test_every_page_of_a_kind_has_a_file_in_each_language(site: Path) -> None:
@@ -264,124 +244,23 @@ def test_the_index_names_the_right_pages(language: str, site: Path) -> None:
 
 
 @every_sort
-def test_the_code_leads_to_the_page(name: str, site: Path) -> None:
+def test_the_code_leads_to_the_page(name: str) -> None:
     """Read from the printed sheet, as a camera would."""
-    with pikepdf.open(site / name) as file:
+    own = "https://briefings.example/"
+    (content,) = (content for at, content in contents(LIBRARY, own) if at == f"/{name}")
+    pdf = make_pdf(content, name)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
         alts = [str(figure.Alt) for figure in elements(file, "Figure")]
-    sheet = pypdfium2.PdfDocument(site / name)[0].render(scale=2).to_pil()
-    (code,) = zxingcpp.read_barcodes(sheet)
-    assert code.text == f"{URL}{name.rpartition('/')[0]}/"
+    (code,) = zxingcpp.read_barcodes(pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil())
+    assert code.text == f"{own}{name.rpartition('/')[0]}/"
     assert any(alt.endswith(f" {code.text}") for alt in alts)
 
 
-# ---- words
-
-
-@dataclass(frozen=True)
-class Read:
-    """What an extractor finds in a file."""
-
-    texts: list[str]
-    """The text of each page."""
-    margin: list[tuple[int, str]] = field(default_factory=list)
-    """The numbers in the left margin, in order, with their pages."""
-
-
-@cache
-def by_pypdf(path: Path) -> Read:
-    """Read a file once for all tests: it takes seconds."""
-    margin: list[tuple[int, str]] = []
-    texts: list[str] = []
-
-    def visit(text: str, cm: Any, tm: Any, *_: Any) -> None:
-        x = tm[4] * cm[0] + cm[4]
-        if text.strip() and x < 38 / 25.4 * 72 - 5 and re.fullmatch(r"\d+[a-z]*", text.strip()):
-            margin.append((len(texts) + 1, text.strip()))
-
-    for page in PdfReader(path).pages:
-        texts.append(page.extract_text(visitor_text=visit))
-    return Read(texts, margin)
-
-
-@cache
-def by_pdfium(path: Path) -> Read:
-    file = pypdfium2.PdfDocument(path)
-    try:
-        return Read([str(file[k].get_textpage().get_text_range()) for k in range(len(file))])
-    finally:
-        file.close()
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text.replace("\u2060", "").replace("\u200b", ""))
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
-
-
-def sheets(texts: list[str]) -> Iterator[str]:
-    """Yield the pages, without their heads and feet."""
-    for text in texts:
-        yield re.sub(r"Taklimat · .*", "", text.lstrip().partition("\n")[2])
-
-
-def sheets_of_the_text(language: str, site: Path) -> tuple[int, int]:
-    """Return the pages on which the article begins and ends."""
-    part = {"id": "Teks lengkap", "en": "Full text"}[language]
-    with pikepdf.open(site / BOOKS[language]) as file:
-        parts = [(title, page) for level, title, page in outline(file) if level == 1]
-    k = [title for title, _ in parts].index(part)
-    return parts[k][1], parts[k + 1][1]
-
-
-@every_language
-def test_the_text_stands_in_the_first_third(language: str, site: Path) -> None:
-    _, last = sheets_of_the_text(language, site)
-    assert last <= len(by_pypdf(site / BOOKS[language]).texts) / 3
-
-
-@every_language
-@pytest.mark.parametrize("read_by", [by_pypdf, by_pdfium], ids=["pypdf", "PDFium"])
-def test_every_word_of_the_article_comes_out_in_order(
-    language: str, read_by: Callable[[Path], Read], site: Path
-) -> None:
-    first, _ = sheets_of_the_text(language, site)
-    read = words("\n".join(sheets(read_by(site / BOOKS[language]).texts[first - 1 :])))
-    article = BRIEFING.article_in(language)
-    wanted = [
-        word
-        for section in article.sections
-        for text in (section.title, *(p.text for p in section.paragraphs))
-        for word in words(text)
-    ]
-    start = next(k for k in range(len(read)) if read[k : k + 4] == wanted[:4])
-    extra, at = [], start
-    for word in wanted:
-        while at < len(read) and read[at] != word:
-            extra.append(read[at])
-            at += 1
-        assert at < len(read), f"{word} is missing or out of order"
-        at += 1
-    assert [word for word in extra if not re.fullmatch(r"\d+[a-z]*", word)] == []
-    assert len(extra) <= len(article.sentences) + len(article.sections) + len(article.paragraphs)
-
-
-@every_language
-def test_numbers_stand_in_the_margin(language: str, site: Path) -> None:
-    first, last = sheets_of_the_text(language, site)
-    found = [n for page, n in by_pypdf(site / BOOKS[language]).margin if first <= page <= last]
-    assert found == [paragraph.number for paragraph in BRIEFING.article.paragraphs]
-
-
-@every_language
-def test_every_fact_note_and_statement_is_there(language: str, site: Path) -> None:
-    text = squeezed("\n".join(by_pypdf(site / BOOKS[language]).texts))
-    facts = BRIEFING.facts
-    assert facts
-    assert all(text.count(source.url[-25:]) for n in facts.notes.values() for source in n.sources)
-    for item in BRIEFING.manifest.recommendations.values():
-        assert squeezed(item.title.in_(language).plain) in text
+@every_sort
+def test_an_address_that_leads_nowhere_has_no_code(name: str, site: Path) -> None:
+    sheet = pypdfium2.PdfDocument(site / name)[0]
+    assert "taklimat.example" in sheet.get_textpage().get_text_range()
+    assert zxingcpp.read_barcodes(sheet.render(scale=2).to_pil()) == []
 
 
 # ---- order of levels

@@ -44,7 +44,7 @@ def contents(site: Site, site_url: str) -> Iterator[tuple[str, Block]]:
                 book(briefing, language, site.pages_of[briefing.slug], site_url),
             )
             code = {
-                "qr": qr_code(value["address"]),
+                "qr": "" if temporary else qr_code(value["address"]),
                 "qr_alt": words["paper_qr"].format(address=value["address"]),
                 "temporary": words["paper_temporary"] if temporary else "",
             }

@@ -51,7 +51,7 @@ class _Single(PartWriter):
             "label": self._label(),
             "address": address,
             "temporary": words["paper_temporary"] if temporary else "",
-            "qr": qr_code(address),
+            "qr": "" if temporary else qr_code(address),
             "qr_alt": words["paper_qr"].format(address=address),
             "edition": about,
             "page_of": words["paper_page"],
