@@ -107,7 +107,7 @@ def test_structure(name: str, site: Path) -> None:
             assert page.Tabs == "/S"
         for figure in elements(file, "Figure"):
             assert str(figure.Alt)
-        assert elements(file, "Figure")
+        assert elements(file, "Figure") or name not in BOOKS.values()
         assert len(elements(file, "H1")) >= 1
 
 

@@ -103,14 +103,17 @@ class TodayWriter(LayerWriter):
             yield self.developments(rows)
 
     def developments(self, rows: Iterable[Happening]) -> Block:
-        """Return developments with their dates, and the sentences that they touch."""
+        """Return developments with their dates and, in full, the sentences that they touch."""
         return {
             "k": "since",
             "label": self.label("fact"),
             "rows": [
                 {
                     "date": self.view.date(row.item.date),
-                    "runs": [*self.say(row.item.event), *self.cites(row.item.cites, ())],
+                    "runs": [
+                        *self.say(row.item.event),
+                        *self.cites(row.item.cites if self.in_full else (), ()),
+                    ],
                 }
                 for row in rows
             ],

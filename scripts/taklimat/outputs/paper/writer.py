@@ -27,7 +27,7 @@ class Writer:
     """Makes the blocks that the whole briefing and its single pages share."""
 
     in_full = True
-    """Whether sources are told with their titles: not where a page would need a third sheet."""
+    """Whether sources have their titles and developments their cites: not where it is too much."""
 
     def __init__(self, briefing: Briefing, language: str, site: str) -> None:
         self.briefing, self.language, self.site = briefing, language, site.rstrip("/")
