@@ -238,6 +238,13 @@ def found(path: Path, value: Any) -> tuple[list[Problem], Tree]:
         (("timeline", 0, "as_stated_in"), {"de": "bald"}, ("de",),
          "there is no translation into `de`",
          ""),
+        (("instruments", "uu", "provisions_in"), {"en": ["e"]}, ("en", 0),
+         "the translation nowhere says “e”", ""),
+        (("instruments", "uu", "provisions_in"), {"en": ["en", "en"]}, ("en",),
+         "1 provisions, and 2 here", "one for each, in their order"),
+        (("instruments", "uu", "provisions_in"), {"de": ["e"]}, ("de",),
+         "there is no translation into `de`", ""),
+        (("gist", "notes"), ["n-x"], (0,), "there is no fact note `n-x`", ""),
     ],
 )  # fmt: skip
 def test_an_error_is_said_at_its_place(

@@ -13,13 +13,10 @@ from taklimat.base.yaml_tree import read_tree
 from taklimat.briefing.reading import read_briefing
 from taklimat.editors.fact_checks import FactsSource, read_facts
 from taklimat.editors.facts import VERDICTS, WORST_FIRST, Facts, is_due
-from taklimat.editors.fields import Text
-from taklimat.editors.manifest import Dated
 from taklimat.outputs.html.render import body
 from taklimat.outputs.theme import body_templates
 from taklimat.pages.briefing_pages import briefing_pages
 from taklimat.pages.page import menu
-from taklimat.pages.timeline import DatedFact, years
 
 Change = Callable[[dict[str, Any]], Any]
 NOTE = "n-accurate"
@@ -49,6 +46,14 @@ def note(**fields: Any) -> Change:
 
 def source(**fields: Any) -> Change:
     return lambda data: data["notes"][NOTE]["sources"][0].update(fields)
+
+
+def status(**fields: Any) -> Change:
+    return lambda data: data["instruments"]["uu"].update(fields)
+
+
+def development(**fields: Any) -> Change:
+    return lambda data: data["developments"]["baru"].update(fields)
 
 
 def without_name(part: str, name: str) -> Change:
@@ -105,6 +110,33 @@ def test_a_note_on_a_paragraph_stands_at_its_end() -> None:
         "`uu` is an instrument of briefing.yml, which an example cannot be",
         id="also if it has a name",
     ),
+    pytest.param(note(words="Kita"), "p1-s1 does not say “Kita”", id="words of no sentence"),
+    pytest.param(note(words="Kat"), "p1-s1 does not say “Kat”", id="half a word"),
+    pytest.param(
+        note(words_in={"en": "Kata (id)"}),
+        "the translation of p1-s1 does not say “Kata (id)”",
+        id="words of no translation",
+    ),
+    pytest.param(note(words_in={"fr": "Kata"}), "no translation into `fr`", id="another language"),
+    pytest.param(status(legal_status="valid"), "“valid” is not known here", id="unknown status"),
+    pytest.param(
+        status(legal_status="not-a-law", legal_note=None),
+        "`uu` is not a law, and nothing says what it is",
+        id="not a law, but what",
+    ),
+    pytest.param(
+        development(notes=[], texts=[]),
+        "the development `baru` names nothing that reports it",
+        id="a development that nothing reports",
+    ),
+    pytest.param(development(notes=["n"]), "`n` is none of the notes", id="no such note"),
+    pytest.param(development(texts=["ux"]), "`ux` is none of the texts", id="no such text"),
+    pytest.param(
+        development(recommendations=["r9"]),
+        "`r9` is none of the recommendations",
+        id="no such recommendation",
+    ),
+    pytest.param(development(date="soon"), "“soon” is not a date", id="a development without date"),
     pytest.param(
         lambda data: data["later"].update(misal=data["later"]["sendiri"]),
         "`misal` is the name of an example already",
@@ -289,28 +321,30 @@ def test_a_source_and_a_title_are_english_unless_said() -> None:
     assert facts.notes[NOTE].sources[0].lang == facts.instruments["uu"].lang == "en"
 
 
-# ---- the timeline
+# ---- notes that statements name
 
 
-def dated(date: str | None) -> Dated:
-    text = {"id": "Judul", "en": "Title"}
-    return Dated.model_validate({"date": date, "as_stated": "x", "title": text, "cites": ["p1-s1"]})
-
-
-def fact(date: str) -> DatedFact:
-    return DatedFact(date, Text(id="a"), Text(id="b"), ("instrument", "", "x"))
-
-
-@pytest.mark.parametrize(("stated", "facts", "expected"), [
-    ([], [], []),
-    (["2024-04", "2024"], ["2024-01-02"], [("2024", ["2024", "2024-04"], ["2024-01-02"])]),
-    (["2022"], ["2024"], [("2022", ["2022"], []), ("2023", [], []), ("2024", [], ["2024"])]),
-    ([None, "2023"], [], [("2023", ["2023"], []), ("", [None], [])]),
-    (["1995"], ["2024"], [("1995", ["1995"], []), *((str(y), [], []) for y in range(1996, 2024)),
-                          ("2024", [], ["2024"])]),  # 30 years, and all of them
-    (["1994"], ["2024"], [("1994", ["1994"], []), ("2024", [], ["2024"])]),  # one more
-    (["1215"], ["2024"], [("1215", ["1215"], []), ("2024", [], ["2024"])]),  # no 800 empty years
-])  # fmt: skip
-def test_years_of_the_timeline(stated: list[Any], facts: list[str], expected: list[Any]) -> None:
-    found = years([dated(d) for d in stated], [fact(d) for d in facts])
-    assert [(y, [r.date for r in a], [r.date for r in f]) for y, a, f in found] == expected
+@pytest.mark.parametrize(
+    ("notes", "cites", "expected"),
+    [
+        pytest.param(["n-accurate"], ["p1-s1"], "", id="on the same sentence"),
+        pytest.param(["n-accurate"], ["p1"], "", id="on a sentence of the paragraph"),
+        pytest.param([], ["p2"], "", id="none"),
+        pytest.param(["n-acurate"], ["p1"], "no fact note `n-acurate`", id="no such note"),
+        pytest.param(["n-accurate"], ["p2"], "`n-accurate` is on none of p2", id="elsewhere"),
+    ],
+)
+def test_a_statement_names_notes_on_its_own_sentences(
+    notes: list[str], cites: list[str], expected: str
+) -> None:
+    fields: dict[str, Any] = {"languages": list(builders.LANGUAGES), **builders.full()}
+    fields["gist"] = builders.statement("Inti.", *cites, notes=notes)
+    seed = builders.seed(builders.full_article(), facts=builders.full_facts(), **fields)
+    try:
+        read_briefing(seed)
+        found = ""
+    except ProblemError as error:
+        (problem,) = [p for p in error.problems if not p.notice]
+        found = str(problem)
+    assert expected in found
+    assert bool(expected) == bool(found)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from taklimat.editors.facts import Note
+
+CLOSING = "’”\"')],.;:!?"
+"""Quotation marks, brackets and stops that belong to the word before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,15 @@ def note_marks(
     places: dict[int, list[tuple[str, Note]]] = {}
     for name, note in notes:
         words = note.words_in.get(translation, "") if translation else note.words or ""
-        at = text.find(words) if words else -1
-        end = at + len(words) if at >= 0 else len(text)
-        places.setdefault(_after_closing(text, end), []).append((name, note))
+        places.setdefault(_end_of(words, text), []).append((name, note))
     return tuple(NoteMark(end, tuple(places[end])) for end in sorted(places))
 
 
-def _after_closing(text: str, end: int) -> int:
-    """Return the place behind quotation marks, brackets and stops that belong to the last word."""
-    while end < len(text) and text[end] in "’”\"')],.;:!?":
+def _end_of(words: str, text: str) -> int:
+    """Return where some words end in a text that has them as `stands_in` tells; else its end."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    first = re.search(rf"(?<!\w){pattern}(?!\w)", text) or re.search(pattern, text)
+    end = first.end() if first and words else len(text)
+    while end < len(text) and text[end] in CLOSING:
         end += 1
     return end

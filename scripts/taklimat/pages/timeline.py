@@ -13,9 +13,6 @@ from taklimat.editors.manifest import Dated
 from taklimat.pages.maker import Maker
 from taklimat.pages.page import Page, rests_on
 
-MOST_YEARS = 30
-"""That the timeline has room for."""
-
 
 @dataclass(frozen=True, slots=True)
 class DatedFact:
@@ -66,31 +63,6 @@ def place_of_text(briefing: Briefing, name: str) -> tuple[Text, tuple[str, str, 
         )
     about = status.about[0] if status.about else ""
     return title, ("instrument", about, "lain" if about else name)
-
-
-def years(
-    stated: Iterable[Dated], facts: Iterable[DatedFact]
-) -> list[tuple[str, list[Dated], list[DatedFact]]]:
-    """Return (year, what the author dates, what the fact notes date), each year from first to last.
-
-    Over more than MOST_YEARS years those without any event are left out. Within a year a date
-    that is less exact comes first. What the author leaves undated comes at the end, as year "".
-    """
-    by_author, by_facts = list(stated), sorted(facts, key=lambda row: row.date)
-    by_author.sort(key=lambda row: row.date or "")
-    known = {int(row.date[:4]) for row in by_author if row.date}
-    known |= {int(row.date[:4]) for row in by_facts}
-    span = range(min(known), max(known) + 1) if known else range(0)
-    found = [
-        (
-            f"{year:04}",
-            [row for row in by_author if (row.date or "").startswith(f"{year:04}")],
-            [row for row in by_facts if row.date.startswith(f"{year:04}")],
-        )
-        for year in (span if len(span) <= MOST_YEARS else sorted(known))
-    ]
-    undated = [row for row in by_author if not row.date]
-    return [*found, ("", undated, [])] if undated else found
 
 
 @dataclass(frozen=True, slots=True)
