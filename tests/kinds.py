@@ -21,6 +21,7 @@ KINDS = {
     "comparison": "/ai-terbuka/perbandingan/",
     "facts": "/ai-terbuka/fakta/",
     "timeline": "/ai-terbuka/linimasa/",
+    "developments": "/ai-terbuka/perkembangan/",
     "checklist": "/ai-terbuka/daftar-periksa/",
     "download": "/ai-terbuka/unduh/",
     "translation": "/en/ai-terbuka/text/",

@@ -69,10 +69,10 @@ def fonts_used(page: Page) -> set[str]:
     return set(
         page.evaluate("""[...document.fonts]
             .filter(({status, display}) => display === "optional" && status !== "unloaded")
-            .map(({family, style}) => [
+            .map(({family, style, weight}) => [
                 family.replaceAll('"', "").toLowerCase().replace(" ", "-"),
                 ...(style === "italic" ? ["italic"] : []),
-            ].join("-") + ".var.woff2")""")
+            ].join("-") + (weight.includes(" ") ? ".var" : "") + ".woff2")""")
     )
 
 

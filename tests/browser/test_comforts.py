@@ -335,7 +335,7 @@ def test_a_page_taken_from_the_back_forward_cache_has_todays_choices(
 def test_a_script_that_comes_late_leaves_the_readers_choice(visit: Visit, server: str) -> None:
     page = visit("about:blank", locale="id-ID")
     held: list[Route] = []
-    page.route("**/taklimat.*.js", lambda route: held.append(route))
+    page.route("**/text.*.js", lambda route: held.append(route))
     page.goto(f"{server}{TEXT}", wait_until="commit")
     box = page.get_by_label("Tampilkan nomor kalimat")
     box.check()

@@ -10,9 +10,10 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
-OVERVIEW, TEXT = "/ai-terbuka/", "/ai-terbuka/teks/"
+OVERVIEW, TEXT, UPRIGHT = "/ai-terbuka/", "/ai-terbuka/teks/", "/ai-terbuka/unduh/"
 ITALICS = {
-    ".tk-editors p": "AtkinsonHyperlegibleNext-Italic",
+    ".tk-lead": "AtkinsonHyperlegibleNext-Italic",
+    ".tk-label": "AtkinsonHyperlegibleNext-Italic",
     ".tk-par": "Literata-Italic",
 }
 
@@ -32,7 +33,7 @@ def slanted(page: Page) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("address", [OVERVIEW, TEXT])
+@pytest.mark.parametrize("address", [UPRIGHT, TEXT])
 def test_a_page_without_italics_and_rarer_letters_fetches_none(address: str, visit: Visit) -> None:
     page = visit(address, reduced_motion="reduce")
     assert slanted(page) == []
@@ -76,7 +77,7 @@ def test_names_from_all_of_europe_are_in_one_type(where: str, tag: str, visit: V
 
 
 def test_euro_signs_and_hyphens_of_word_processors_cost_nothing(visit: Visit) -> None:
-    page = visit(OVERVIEW, reduced_motion="reduce")
-    used = fonts_of(page, add(page, ".tk-editors p", "span", "€ 5 ‹negara\u2011negara› œ ™"))
+    page = visit(UPRIGHT, reduced_motion="reduce")
+    used = fonts_of(page, add(page, "main li:not(nav li)", "span", "€ 5 ‹negara\u2011negara› œ ™"))
     assert used == {"AtkinsonHyperlegibleNext-Regular"}
     assert extras_fetched(page) == []

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
 
+ALWAYS = ["theme", "find", "dialog"]
 BUNDLES = ["theme", "taklimat", "find", "dialog"]
 
 
@@ -31,8 +32,8 @@ def global_names(page: Page) -> set[str]:
     return {*page.evaluate("Object.getOwnPropertyNames(window)"), *lexical}
 
 
-@pytest.mark.parametrize("address", ["/", "/ai-terbuka/teks/"])
-def test_the_scripts_of_a_page_add_one_global(address: str, visit: Visit) -> None:
+@pytest.mark.parametrize(("address", "bundle"), [("/", "taklimat"), ("/ai-terbuka/teks/", "text")])
+def test_the_scripts_of_a_page_add_one_global(address: str, bundle: str, visit: Visit) -> None:
     silent = visit("about:blank", service_workers="block")
     silent.route("**/*.js", lambda route: route.fulfill(body=""))
     silent.route("**/theme.*.js", lambda route: route.fulfill(body="const names = 1;"))
@@ -43,7 +44,7 @@ def test_the_scripts_of_a_page_add_one_global(address: str, visit: Visit) -> Non
     ask(open_dialog(page), "sensor")  # all bundles and some data have come
     page.locator("main a").first.focus()
     loaded = page.evaluate("[...document.scripts].map(({ src }) => src).join(' ')")
-    assert all(f"/{name}." in loaded for name in [*BUNDLES, "search", "previews"])
+    assert all(f"/{name}." in loaded for name in [*ALWAYS, bundle, "search", "previews"])
     assert global_names(page) - without == {"taklimat"}
 
 

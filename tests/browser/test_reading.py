@@ -276,7 +276,7 @@ def test_a_desk_names_what_is_asked_most_and_the_menu_has_all(visit: Visit) -> N
     page.get_by_role("button", name="Menu").click()
     menu = page.get_by_role("navigation", name="Semua halaman")
     expect(menu.get_by_role("heading")).to_have_text(
-        ["Baca", "Tindakan", "Keadaan kini", "Lainnya"]
+        ["Baca", "Tindakan", "Keadaan terkini", "Lainnya"]
     )
     for name in ("Unduh", "Bantuan", "Perbandingan"):
         expect(menu.get_by_role("link", name=name)).to_be_visible()

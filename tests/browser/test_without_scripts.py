@@ -63,7 +63,7 @@ def test_a_script_that_never_comes_leaves_no_idle_control(
     address: str, visit: Visit, server: str, troubles: list[str]
 ) -> None:
     page = visit("about:blank", locale="id-ID")
-    page.route("**/taklimat.*.js", lambda route: route.abort())
+    page.route("**/{taklimat,text}.*.js", lambda route: route.abort())
     page.goto(f"{server}{address}")
     page.wait_for_function("() => !document.documentElement.matches('.js')")
     assert measure(page, IDLE) == []

@@ -14,8 +14,13 @@
     return (wide || high) && ![...element.querySelectorAll(STOPS)].some(canStop);
   };
 
+  /** The first of the radio buttons that are one stop; the keyboard enters them from either end. */
+  const first = (element) => (element.type === "radio"
+    ? [...document.getElementsByName(element.name)].find((other) => other.form === element.form)
+    : element);
+
   const stops = () => [...document.body.querySelectorAll("*")].filter(
-    (element) => (element.matches(STOPS) ? canStop(element) : m.shown(element) && scroller(element))
+    (element) => (element.matches(STOPS) ? canStop(element) && first(element) === element : m.shown(element) && scroller(element))
   );
 
   // ---- what is wrong with a stop
@@ -56,7 +61,7 @@
     if (seen.length < all.length && element.getBoundingClientRect().height < innerHeight / 2) return "is in view in part only";
     const over = seen.map((place) => covers(element, place)).find((hit) => hit);
     if (over) return `is covered by ${m.name(over)}`;
-    if (!hasOutline(element) && looks.get(element) === look(element)) return "does not show the focus";
+    if (!hasOutline(element) && looks.get(first(element)) === look(element)) return "does not show the focus";
     return null;
   };
 
@@ -69,7 +74,7 @@
   addEventListener("keyup", (event) => {
     if (event.key !== "Tab") return;
     const element = document.activeElement;
-    walk.met.push(label(element));
+    walk.met.push(label(first(element)));
     const wrong = fault(element);
     if (wrong) walk.faults.push(`${label(element)} ${wrong}`);
   }, true);
