@@ -19,8 +19,9 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).parents[1]
 OURS = ROOT / "overrides/assets/taklimat/fonts"
+PAPER = ROOT / "overrides/pdf/fonts"
 SYSTEM = Path("/usr/share/fonts/truetype")
-LITERATA, ATKINSON = "literata.var.woff2", "atkinson-next.var.woff2"
+LITERATA, ATKINSON = PAPER / "literata.var.woff2", OURS / "atkinson-next.var.woff2"
 ROBOTO = "roboto/unhinted/RobotoTTF/Roboto"
 PAIRS = (
     ("Literata Noto", LITERATA, "noto/NotoSerif", ("Noto Serif",)),
@@ -47,7 +48,7 @@ def main() -> None:
     letters = Counter(text.replace("\n", " "))
     for name, ours, fallback, local in PAIRS:
         for weights, weight, style in WEIGHTS:
-            font = instantiateVariableFont(TTFont(OURS / ours), {"wght": weight})
+            font = instantiateVariableFont(TTFont(ours), {"wght": weight})
             other = TTFont(SYSTEM / f"{fallback}-{style}.ttf")
             size = _mean_width(font, letters) / _mean_width(other, letters)
             # local() takes a full or a PostScript name; which of them a system has differs.

@@ -39,6 +39,9 @@ PACKAGES = "5.3.0"
 """The version of both npm packages."""
 LIGHTEST, BOLDEST = 400, 700
 LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "ıŒœ–—‘’‚“”„•…‹›′″€™↑↓−"))
+PLAIN = (*range(0x20, 0x7F), 0xA0, *map(ord, "·–—‘’“”…"))
+"""Of the author's bold headings, nearly always all that they need."""
+ACCENTED = sorted({*LATIN} - {*PLAIN})
 EUROPEAN = sorted({*range(0x100, 0x180), *map(ord, "ȘșȚțẞ†")} - {*map(ord, "ıĸŉŒœſ")})
 """Of a second face, fetched only by a page that has one of them."""
 RARE = sorted({*range(0x131, 0x3000), *range(0xA720, 0xA800)} - {*LATIN, *EUROPEAN})
@@ -257,8 +260,17 @@ def _written_and_read(font: TTFont) -> TTFont:
 LITERATA = "literata/files/literata"
 ATKINSON = "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next"
 CUTS = (
-    Cut("literata.var", f"{LITERATA}-latin-wght-normal", "3.103"),
-    Cut("literata-italic.var", f"{LITERATA}-latin-wght-italic", "3.103"),
+    *(
+        Cut(name, f"{LITERATA}-latin-wght-{style}", "3.103", None, letters, weight=weight)
+        for name, style, letters, weight in (
+            ("literata", "normal", LATIN, LIGHTEST),
+            ("literata-italic", "italic", LATIN, LIGHTEST),
+            ("literata-bold", "normal", PLAIN, BOLDEST),
+            ("literata-bold-accented", "normal", ACCENTED, BOLDEST),
+        )
+    ),
+    Cut("literata.var", f"{LITERATA}-latin-wght-normal", "3.103", folder=PAPER),
+    Cut("literata-italic.var", f"{LITERATA}-latin-wght-italic", "3.103", folder=PAPER),
     Cut("atkinson-next.var", f"{ATKINSON}-latin-wght-normal", "2.001", upright_oval),
     Cut(
         "atkinson-next-italic",

@@ -60,7 +60,10 @@ def wait_for_fonts(page: Page) -> None:
 
 def fonts_asked_for_early(page: Page) -> set[str]:
     links = page.locator("link[rel=preload][as=font]")
-    return set(links.evaluate_all("(all) => all.map((link) => link.href.split('/').pop())"))
+    return set(
+        links.evaluate_all("""(all) => all.filter(({media}) => matchMedia(media).matches)
+            .map((link) => link.href.split('/').pop())""")
+    )
 
 
 def fonts_used(page: Page) -> set[str]:
@@ -72,6 +75,7 @@ def fonts_used(page: Page) -> set[str]:
             .map(({family, style, weight}) => [
                 family.replaceAll('"', "").toLowerCase().replace(" ", "-"),
                 ...(style === "italic" ? ["italic"] : []),
+                ...(weight === "700" ? ["bold"] : []),
             ].join("-") + (weight.includes(" ") ? ".var" : "") + ".woff2")""")
     )
 

@@ -95,4 +95,4 @@ def test_italics_of_the_author_are_asked_for_early(odd: str, visit: Visit) -> No
     page = visit(f"{odd}/markdown/teks/")
     early = fonts_asked_for_early(page)
     assert early == fonts_used(page)
-    assert "literata-italic.var.woff2" in early
+    assert "literata-italic.woff2" in early

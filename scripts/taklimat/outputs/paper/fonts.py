@@ -21,7 +21,7 @@ from taklimat.outputs.theme import THEME
 
 SITE = THEME / "assets/taklimat/fonts"
 MORE = THEME / "pdf/fonts"
-"""Fonts for letters that the site leaves to system fonts; a PDF must embed its own."""
+"""Fonts that only a PDF embeds: all weights, and letters that the site leaves to system fonts."""
 STYLES = ((400, ""), (700, ""), (400, "-italic"))
 """Weights and slants that a sheet sets."""
 EMBEDDED = ("Libertinus Serif", "DejaVu Sans Mono")
@@ -58,7 +58,7 @@ TEXT = (
     Face("atkinson-next", "Taklimat Sans", static=("-italic",)),
     Face("atkinson-next-ext", "Taklimat Sans Ext"),
 )
-SERIF = (Face("literata", "Taklimat Serif"), Face("literata-ext", "Taklimat Serif Ext"))
+SERIF = (Face("literata", "Taklimat Serif", MORE), Face("literata-ext", "Taklimat Serif Ext"))
 RARE = (
     Face("atkinson-next-more", "Taklimat Sans More", MORE),
     Face("literata-more", "Taklimat Serif More", MORE),
