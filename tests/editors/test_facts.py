@@ -110,6 +110,16 @@ def test_a_note_on_a_paragraph_stands_at_its_end() -> None:
         "`uu` is an instrument of briefing.yml, which an example cannot be",
         id="also if it has a name",
     ),
+    pytest.param(
+        lambda data: (note(confidence="high")(data), source(read="excerpt")(data)),
+        f"nothing was read in full for the note `{NOTE}`, so it cannot be sure",
+        id="sure by an excerpt",
+    ),
+    pytest.param(
+        lambda data: (note(confidence="high")(data), source(read=None)(data)),
+        "nothing was read in full",
+        id="sure without having read",
+    ),
     pytest.param(note(words="Kita"), "p1-s1 does not say “Kita”", id="words of no sentence"),
     pytest.param(note(words="Kat"), "p1-s1 does not say “Kat”", id="half a word"),
     pytest.param(
@@ -194,6 +204,11 @@ def test_an_unknown_instrument_gets_a_hint() -> None:
 
 def test_without_a_source_a_note_says_that_it_is_not_verified() -> None:
     assert problems(lambda data: data["notes"]["n-not-verified"].update(sources=[])) == []
+
+
+@pytest.mark.parametrize("read", ["directly", "copy"])
+def test_a_note_is_sure_of_what_was_read(read: str) -> None:
+    assert problems(lambda data: (note(confidence="high")(data), source(read=read)(data))) == []
 
 
 def test_a_note_may_be_on_a_heading() -> None:

@@ -17,6 +17,10 @@ from taklimat.editors.fields import validated, values
 from taklimat.editors.manifest import Loaded, Manifest
 
 
+READ_IN_FULL = ("directly", "copy")
+"""Ways of reading a source that make a finding sure; an excerpt lacks its context."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactsSource:
     """The text of facts.yml."""
@@ -78,6 +82,11 @@ def _sources(facts: Facts, tree: Tree) -> Iterator[Problem]:
             message = f"the note `{name}` has no source"
             hint = "a note without a source has the verdict not-verified"
             yield Problem(tree.key_place(("notes", name)), message, hint)
+        read = any(source.read in READ_IN_FULL for source in note.sources)
+        if note.confidence == "high" and not read:
+            message = f"nothing was read in full for the note `{name}`, so it cannot be sure"
+            hint = "mark what was read, `read: directly` or `copy`, or lower the confidence"
+            yield Problem(tree.place(("notes", name, "confidence")), message, hint)
 
 
 def _instruments(facts: Facts, manifest: Manifest, tree: Tree) -> Iterator[Problem]:
