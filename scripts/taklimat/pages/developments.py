@@ -17,10 +17,11 @@ from taklimat.pages.timeline import place_of_text
 class Report:
     """A fact note or legal text that reports a development, and where it stands."""
 
-    name: Text | None
-    """Of a legal text; a note has none."""
+    name: Text
+    """Of a legal text, or a note's claim."""
     address: tuple[str, str, str]
     """Kind of page, its name, and the fragment there."""
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _happening(briefing: Briefing, name: str, item: Development) -> Happening:
     facts = briefing.facts
     notes, texts = (facts.notes, facts.texts) if facts else ({}, {})
     reports = [
-        *(Report(None, ("facts", "", note)) for note in item.notes),
+        *(Report(notes[note].claim, ("facts", "", note), is_note=True) for note in item.notes),
         *(Report(*place_of_text(briefing, text)) for text in item.texts),
     ]
     read = [source for note in item.notes for source in notes[note].sources]
