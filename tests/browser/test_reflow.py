@@ -64,6 +64,42 @@ def test_page_is_whole_in_every_state(address: str, visit: Visit) -> None:
     assert {state: lost for state, said in words.items() if (lost := always - Counter(said))} == {}
 
 
+REMEMBER = """(globalThis.sizes = new Map([...document.querySelectorAll("body *")]
+    .filter((e) => m.shown(e) && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+    .filter((e) => !e.closest(".tk-brand"))
+    .map((e) => [e, parseFloat(getComputedStyle(e).fontSize)]))).size"""
+"""Note the size of each text; the site's name gives way in the head, and the figure stays."""
+GROWTH = """[...sizes].filter(([e]) => m.shown(e))
+    .map(([e, size]) => [m.name(e), parseFloat(getComputedStyle(e).fontSize) / size])"""
+
+
+def stunted(page: Page) -> list[str]:
+    """Return the texts that do not grow to their double where the reader's own text does."""
+    assert measure(page, REMEMBER) > 0
+    try:
+        set_text_size(page, 200)
+        growth = measure(page, GROWTH)
+    finally:
+        set_text_size(page, 100)
+    return [f"{name}: {ratio:.2f}" for name, ratio in growth if ratio < 1.99]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@every_look
+def test_all_text_grows_with_the_readers_own(address: str, width: int, visit: Visit) -> None:
+    page = visit(address, width)
+    wait_for_fonts(page)
+    assert stunted(page) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "grows"), [("2em", True), ("1.4rem", True), ("20px", False), ("max(1rem, 5vw)", False)]
+)
+def test_text_that_stays_small_is_found(size: str, grows: bool, visit: Visit) -> None:
+    page = set_broken(visit("/404.html", DESK), f"<p style='font-size: {size}'>kata</p>")
+    assert (stunted(page) == []) == grows
+
+
 @every_look
 def test_page_is_whole_at_320_pixels_in_a_wide_font(
     address: str, visit: Visit, server: str
