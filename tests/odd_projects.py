@@ -1,9 +1,13 @@
 """Made-up projects that strain a layout: long, many, few, nothing."""
 
+import json
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 from tests import builders
+
+from taklimat.editors.facts import LEGAL_STATUSES, VERDICTS
 
 SETTINGS = """\
 site_name: Contoh
@@ -30,6 +34,7 @@ def lay_out(folder: Path) -> Path:
         ending = "md" if "\n## " in article else "txt"
         (seed / f"article.id.{ending}").write_text(article, encoding="utf-8")
         (seed / "briefing.yml").write_text(builders.manifest(**fields), encoding="utf-8")
+    (folder / "seeds/catatan/facts.yml").write_text(many_facts(), encoding="utf-8")
     return folder
 
 
@@ -42,6 +47,7 @@ def briefings() -> dict[str, tuple[str, Manifest]]:
         "kosong": (builders.full_article(), {"points": []}),
         "pendek": ("Satu paragraf saja.\n", {"points": []}),
         "markdown": (MARKDOWN, {"points": []}),
+        "catatan": (LONG_ARTICLE, many_instruments()),
     }
 
 
@@ -58,6 +64,29 @@ def many_recommendations() -> Manifest:
             for k in range(1, 41)
         }
     }
+
+
+MANY = range(1, 41)
+
+
+def many_instruments() -> Manifest:
+    fields = without_redirects(builders.full(LONG))
+    item = fields["instruments"]["uu"] | {"forms": []}
+    return fields | {"instruments": fields["instruments"] | {f"uu{k}": item for k in MANY}}
+
+
+def many_facts() -> str:
+    """A note of every verdict, a text of every status, 40 of each and all on one sentence."""
+    data = json.loads(builders.full_facts(LONG).text)
+    status, note = data["instruments"]["uu"], data["notes"]["n-accurate"]
+    for k, verdict in zip(MANY, cycle(VERDICTS), strict=False):
+        data["notes"][f"n{k}"] = note | {"verdict": verdict, "sources": note["sources"] * 3}
+    for k, legal in zip(MANY, islice(cycle(LEGAL_STATUSES), 1, None), strict=False):
+        data["instruments"][f"uu{k}"] = status | {"legal_status": legal}
+    for k in MANY:
+        item = {"date": f"20{k + 9}-02", "notes": ["n1", "n2"], "texts": ["uu1", "sendiri"]}
+        data["developments"][f"d{k}"] = data["developments"]["baru"] | item
+    return json.dumps(data, ensure_ascii=False)
 
 
 REGIONS = (

@@ -35,6 +35,13 @@ PAGES = {
     "nothing but the text": ["/kosong/", "/kosong/teks/"],
     "one paragraph": ["/pendek/", "/pendek/teks/"],
     "Markdown": ["/markdown/", "/markdown/teks/"],
+    "40 fact notes and legal texts": [
+        f"/catatan/{page}"
+        for page in (
+            *("", "teks/", "fakta/", "instrumen/", "instrumen/uu/", "instrumen/uu7/"),
+            *("perkembangan/", "linimasa/", "rekomendasi/r1/", "kutipan/"),
+        )
+    ],
 }
 ADDRESSES = [address for addresses in PAGES.values() for address in addresses]
 NAMES = [f"{name}: {address}" for name, addresses in PAGES.items() for address in addresses]

@@ -16,7 +16,6 @@ from taklimat.editors.facts import Facts, Note, Status, is_due
 from taklimat.editors.fields import validated, values
 from taklimat.editors.manifest import Loaded, Manifest
 
-
 READ_IN_FULL = ("directly", "copy")
 """Ways of reading a source that make a finding sure; an excerpt lacks its context."""
 
