@@ -150,7 +150,7 @@ def test_pdf_ua_holds_on_every_file(part: int, site: Path, figure: Figure) -> No
 @pytest.mark.programs
 def test_a_file_that_is_not_accessible_is_noticed(site: Path, tmp_path: Path) -> None:
     target = tmp_path / "broken.pdf"
-    with pikepdf.open(site / SINGLES["recommendation"]) as file:
+    with pikepdf.open(site / SINGLES["region"]) as file:
         del file.Root.MarkInfo
         elements(file, "Figure")[0].Alt = ""
         del elements(file, "Figure")[0]["/Alt"]
