@@ -44,7 +44,9 @@ ROOMS = ("base", "article", "record", "editors")
 EQUIVALENT = ROOT / "tests/repository/equivalent_mutants.yml"
 WORDS = {"words", "wordlists"}
 """Folders of data, not code."""
-COPIED = ("docs", "overrides", "scripts", "seeds", "tests", "mkdocs.yml", "pyproject.toml")
+FOLDERS = ("docs", "overrides", "scripts", "seeds", "tests")
+FILES = (".gitattributes", "EDITORS.md", "mkdocs.yml", "pyproject.toml")
+COPIED = (*FOLDERS, *FILES)
 OTHERS = (
     *(f"tests/{room}" for room in (*ROOMS, "pages", "project")),
     *(f"tests/outputs/{name}.py" for name in ("html/test_view", "html/test_fidelity")),
