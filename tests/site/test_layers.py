@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.site_fixture import ROOT, Element, Pages
 from tests.published_texts import TEXTS, TRANSLATION
+from tests.site_fixture import ROOT, Element, Pages
 
 SEED = ROOT / "seeds/ai-terbuka"
 LAYERS = {

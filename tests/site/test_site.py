@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,8 +13,8 @@ import pytest
 import yaml
 from tests.published_texts import LEDGER, TEXTS, TRANSLATION
 
-from taklimat.base.inline import Inline
 from taklimat.base.anchors import receipt
+from taklimat.base.inline import Inline
 from taklimat.outputs.html.fidelity import words_of_html
 from taklimat.outputs.policy import POLICY
 

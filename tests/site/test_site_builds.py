@@ -13,7 +13,6 @@ from taklimat.pages.site import unpublished
 from taklimat.project.load import load
 from taklimat.project.site_build import build_site
 
-
 ROOT = Path(__file__).parents[2]
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from tests.site_fixture import Element
 from tests.published_texts import TEXTS, TRANSLATION
 from tests.site.test_site import NOT_FOUND, NUMBERS, SITE_URL, is_content
+from tests.site_fixture import Element
 
 from taklimat.base.anchors import receipt
 
